@@ -73,6 +73,8 @@ PromiseRole = Literal[
     "share",
     "lowering",
     "unchanging",
+    "passed",
+    "untold_level",
 ]
 ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from ontology.promise_words import promise_words
 
 from .promise_names import CHANGING, LEAST_RUN, named_by_unit, names_of, short_form
 from .promise_numbers import other_number, share_of
@@ -23,8 +26,6 @@ _WHOLE_NAME = 6
 """Characters of one run that are a name even where few of them tell it from others: 护学岗专项行动."""
 _LEAST_TAIL = 3
 """Characters at the end of what is promised that say what is counted: 充电桩."""
-_LEVELS = "镇乡县市省州"
-"""Characters behind the name of a place, which is often told without: 县城至石门镇公路."""
 _VALUES = re.compile(r"[时点：:]|分钟|小时|元|天")
 """Numbers of a thing, not of things: opening hours, minutes, prices."""
 
@@ -107,7 +108,7 @@ def _match_of_words(topic: Topic, clause: str) -> Match | None:
     acts = tuple(sorted(topic.acts, key=len, reverse=True))
     again = any(clause.startswith(acts, two[0]) for _, two in pairs)
     start = spans[0][0]
-    if clause[start - 1 : start] in _LEVELS and clause[:start] in topic.what:
+    if clause[start - 1 : start] in _levels() and clause[:start] in topic.what:
         start = 0  # 市福利院 of 市社会福利院
     return Match(start, max(end for _, end in spans), between, again, numbers=numbers)
 
@@ -187,7 +188,7 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     if not blocks:
         return None
     first = blocks[0]
-    before = piece[: first.a].strip(_LEVELS + "级")
+    before = piece[: first.a].strip(_levels() + "级")
     if telling(before) and "?" in classes_of(before, None):
         return None
     last = blocks[-1]
@@ -195,7 +196,7 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
         return None  # 垃圾分类房 is not 垃圾分类示范小区
     for one, two in pairwise(blocks):
         left_out = piece[one.a + one.size : two.a]
-        cut = len(left_out) == 1 and left_out not in _LEVELS
+        cut = len(left_out) == 1 and left_out not in _levels()
         if telling(left_out) and (cut or CHANGING.search(left_out)):
             return None
     for block in blocks:
@@ -228,3 +229,9 @@ def is_changed(topic: Topic, clause: str) -> bool:
         return False
     numbers = {each[0] for each in number_pattern().finditer(clause)} - {*topic.counts}
     return not {unit_of(each) for each in numbers}.isdisjoint({unit_of(each) for each in topic.counts})
+
+
+@cache
+def _levels() -> str:
+    """Characters behind the name of a place, which is often told without: 县城至石门镇公路."""
+    return "".join(promise_words()["untold_level"])

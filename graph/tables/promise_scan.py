@@ -11,15 +11,15 @@ from ontology.outcome_words import outcome_words
 from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
-from .promise_topics import Topic, any_promise_word, period_pattern
+from .promise_topics import Topic, any_promise_word, period_pattern, promise_pattern
 from .promise_units import number_pattern
 
 _LEAST_CHUNK = 2
 _RESULTS = frozenset({"finished", "verb", "progress"})
 _NUMBERED_NAME = re.compile(r"(?<!\d)\d+[路号线]")
 """21路: a number that is a name."""
-_PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|开发|揭牌|挂牌")
-"""Steps on the way to a building or a road; they keep a promise of just that."""
+_TOLD = _RESULTS | {"carry", "begin"}
+"""What tells another thing of each promise."""
 
 
 def classes_of(words: str, topic: Topic | None) -> frozenset[str]:
@@ -81,29 +81,33 @@ def _word_at(words: str, at: int) -> tuple[str, str]:
 
 def _name_for(name: str, word: str, topic: Topic | None) -> str:
     """What a word is beside a topic: only its own verbs tell that it was done."""
-    if topic is None:
+    given_up = name == "drop" or word in promise_words()["entered"]
+    if topic is None or not (given_up or name in _TOLD):
         return name
-    if name == "progress" and any(word.startswith(act) for act in topic.acts if len(act) > 1):
-        return "finished"  # 通过省级评审 was promised
-    if name == "drop" or word in promise_words()["entered"]:
+    if given_up:
         return "verb" if word in topic.acts else name
-    if name not in {"verb", "finished", "progress", "carry", "begin"}:
-        return name
+    if name == "progress" and any(word.startswith(act) for act in topic.acts if len(act) > 1):
+        name = "finished"  # 通过省级评审 was promised
     if name == "begin" or any(word.endswith(begin) for begin in promise_words()["begin"]):
         return "finished" if topic.begins else "begin"
     if name not in {"verb", "carry"}:
         return "prior" if name == "finished" and _is_on_the_way(word, topic) else name
-    own = word in topic.acts or (len(word) == 1 and any(word in act for act in topic.acts))
-    own = own or (_is_adding(word) and any(map(_is_adding, topic.acts)))
-    own = own or not topic.acts.isdisjoint(_alike().get(word, ()))
-    if not own and word in {*promise_words()["covering"], *promise_words()["acting"]}:
-        return "acting"
-    return "verb" if own else "?" if name == "verb" else name
+    if _is_own(word, topic):
+        return "verb"
+    acting = word in {*promise_words()["covering"], *promise_words()["acting"]}
+    return "acting" if acting else "?" if name == "verb" else name
+
+
+def _is_own(verb: str, topic: Topic) -> bool:
+    """Whether a verb is one of a promise, a part of one, or tells the same."""
+    own = verb in topic.acts or (len(verb) == 1 and any(verb in act for act in topic.acts))
+    own = own or (_is_adding(verb) and any(map(_is_adding, topic.acts)))
+    return own or not topic.acts.isdisjoint(_alike().get(verb, ()))
 
 
 def _is_on_the_way(word: str, topic: Topic) -> bool:
     """Whether a word tells a step on the way to what is promised; a body whose plate is hung up is there."""
-    if not _PASSED.search(word) or any(word in act for act in topic.acts):
+    if not promise_pattern("passed").search(word) or any(word in act for act in topic.acts):
         return False
     agreed = "批" in word and topic.acts & {*promise_words()["drawing"]}  # 编制X规划 is kept by X规划获批
     return not (agreed or ("牌" in word and topic.acts & {*promise_words()["founding_body"]}))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -16,25 +17,29 @@ from ..masking import ANY_NAME
 from ..status import find_cues, part_bounds
 from .clauses import Clause, clauses, says_something
 
+_LONGEST_CUE = 2
+"""Characters of a cue that is no verb of its own: 将, 争取."""
 
-def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) -> Clause | None:
-    """Return the clause that says what is promised where that of a cue says no more than with whom, or in how long.
+
+def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) -> Iterator[Clause]:
+    """Yield the clause that says what is promised where that of a cue says no more than with whom, or in how long.
 
     None where the next clause tells what was done, or where there is none in the same part of the sentence.
     """
     if cue.status != "planned" or cue.outcome or not text.startswith("，", clause.end):
-        return None
+        return
     behind = at + len(cue.cue) if len(cue.cue) <= _LONGEST_CUE else at
     if not _circumstance_pattern().fullmatch(text, behind, clause.end):
-        return None
+        return
     following = next((each for each in clauses(text) if each.start == clause.end + 1), None)
     if following is None or not says_something(text[following.start : following.end]):
-        return None
+        return
     done = any(
         each.cue.status == "done" and not each.cue.weak
         for each in find_cues(text, following.start, following.end)
     )
-    return None if done or "了" in text[following.start : following.end] else following
+    if not (done or "了" in text[following.start : following.end]):
+        yield following
 
 
 def plan_before(text: str, at: int) -> str:
@@ -51,9 +56,6 @@ def plan_before(text: str, at: int) -> str:
 def carried(cue: CommitmentCue) -> CommitmentCue:
     """Return the cue of a clause before as that of the verb which its plan governs."""
     return replace(cue, position="governed")
-
-
-_LONGEST_CUE = 2
 
 
 @cache

@@ -187,17 +187,15 @@ def _of_sentence(
             continue
         if not cue.outcome and is_effect(text, clause.start, position, plans=cue.position == "anywhere"):
             continue
-        if not (governing or cue.outcome) and _tells_of_else(linked, masked, clause, cue, position):
-            continue
-        if in_title and not _may_stand_in_title(masked, clause, cue, position):
+        of_else = not (governing or cue.outcome) and _tells_of_else(linked, masked, clause, cue, position)
+        if of_else or (in_title and not _may_stand_in_title(masked, clause, cue, position)):
             continue
         if cue.position == "soft":
             if soft_taken or tells_past_work(masked, clause, position, _date(linked)):
                 continue
             soft_taken = True
-        following = behind_circumstance(text, clause, cue, position)
         yield _commitment(linked, masked, clause, cue, position, governing)
-        if following and not is_topic(linked.letter, masked):
+        for following in behind_circumstance(text, clause, cue, position):
             yield _commitment(linked, masked, following, carried(cue), following.start, governing)
 
 
