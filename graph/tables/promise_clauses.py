@@ -20,16 +20,14 @@ from ..relate.figures.periods import lies_ahead, periods
 from ..relate.lists import LOOSE_MARK
 from ..relate.status import CLAUSE_END
 from ..relate.times import only_says_when
+from .promise_anchors import anchors, may_speak
 from .promise_counts import is_elsewhere
 from .promise_matches import Match, is_changed, match_of, match_of_members
-from .promise_names import anchors
 from .promise_numbers import progress
 from .promise_scan import classes_of, scan
 from .promise_topics import PERIOD, Topic, any_promise_word, promise_pattern
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
-_LEAST_HOOKS = 0.15
-"""Of the strings of four characters of a part of a promise."""
 _WHOLE = "100%"
 _MEASURED = ("%", "公里", "千米", "米", "亩", "平方米", "平方公里", "立方米", "元", "万元", "亿元")
 """Units of a part of a whole, not of single things."""
@@ -66,14 +64,14 @@ class Reading(NamedTuple):
 
 def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int, int] | None:
     """Return what a sentence says of a promise, and the clause in which it does; None where it speaks of none."""
-    hooks = anchors(topic)
+    ways = anchors(topic)
     text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
     text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
     clauses = _clauses(text)
     for at, (start, end) in enumerate(clauses):
         lead = text[slice(*clauses[at - 1])] if at else ""
         lead = lead if only_says_when(lead) else ""
-        match = match_of(topic, text[start:end]) if _may_speak(hooks, text[start:end]) else None
+        match = match_of(topic, text[start:end]) if may_speak(ways, text[start:end]) else None
         reading = match and _read(topic, text[start:end], match, date, lead)
         if match and match.numbers and reading:
             reading = _of_number(topic, text, (start, end), match.numbers, date)
@@ -89,11 +87,6 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
             reading = _read_on(topic, text, clauses[at:], match, date, reading)
         return reading, start, end
     return None
-
-
-def _may_speak(hooks: Sequence[tuple[str, ...]], clause: str) -> bool:
-    """Whether enough strings of a part of a promise stand in a clause, as in one that speaks of it."""
-    return any(sum(hook in clause for hook in own) >= _LEAST_HOOKS * len(own) for own in hooks)
 
 
 def read_alone(sentence: str) -> Verdict | None:

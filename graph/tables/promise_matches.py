@@ -69,7 +69,20 @@ def _short_match(topic: Topic, clause: str) -> Match | None:
     return None
 
 
+def _may_match(topic: Topic, clause: str) -> bool:
+    """Whether a clause has characters enough of a topic: most have not, and are not looked into any further."""
+    held = set(clause)
+    wanted = topic.telling()
+    own = sum(character in held for piece in topic.pieces for character in piece)
+    if wanted == 0 and topic.subject:
+        title = topic.subject.startswith("《")
+        return title or sum(character in held for character in topic.subject) >= LEAST_TELLING
+    return own >= _LEAST_OWN * wanted or any(count in clause for count in topic.counts)
+
+
 def _match_of_words(topic: Topic, clause: str) -> Match | None:
+    if not _may_match(topic, clause):
+        return None
     spans: list[tuple[int, int]] = []
     told_own = 0
     for piece in topic.pieces:

@@ -7,23 +7,19 @@ up to its end is one as well. What is left out must not tell the thing from anot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
 from .promise_objects import without_home
-from .promise_topics import LEAST_TELLING, Topic, telling, without_light
+from .promise_topics import LEAST_TELLING, Topic, telling
 
 LEAST_SHORT = 4
 """Characters of a short form."""
 LEAST_RUN = 2
-_ANCHOR = 4
-"""Characters of a string by which sentences are found."""
-_LEAST_COUNT = 2
-"""Characters of a number with its unit that many sentences hold: 1座."""
 _LONG_END = 6
 """Characters at the end of a name that stand for all of it."""
 CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
@@ -35,6 +31,7 @@ _JOINING = re.compile("[、和与及至到-]")
 
 def short_form(name: str, clause: str, home: str) -> tuple[int, int] | None:
     """Return where a clause holds a short form of a name, or None. `home`: the place that need not be told."""
+    clause = clause.replace("至", "到")
     for begin in _beginnings(name, home):
         for core in dict.fromkeys((_core(name)[begin:], name[begin:])):
             at = clause.find(core[:LEAST_RUN])
@@ -55,19 +52,6 @@ def names_of(topic: Topic) -> tuple[str, ...]:
     return (topic.subject,) if topic.subject and not own and not topic.subject.startswith("《") else ()
 
 
-@lru_cache(maxsize=4096)
-def anchors(topic: Topic) -> Sequence[tuple[str, ...]]:
-    """Return for each part of a topic strings of which some stand in a sentence that speaks of it."""
-    bare = (without_light(piece) for piece in topic.pieces)
-    parts = [
-        tuple(part[at : at + _ANCHOR] for at in range(max(1, len(part) - _ANCHOR + 1)))
-        for part in dict.fromkeys((*topic.pieces, topic.subject.strip("《》"), *bare, *topic.members))
-        if len(part) > 1 and (part not in topic.members or len(part) > _LEAST_COUNT)
-    ]
-    short = ((hook,) for name in names_of(topic) for hook in _hooks(name, topic.home))
-    return (*parts, *((count,) for count in topic.counts if len(count) > _LEAST_COUNT), *short)
-
-
 def named_by_unit(topic: Topic, clause: str) -> tuple[int, int] | None:
     """Return where a clause names what a promise counts by its last characters, or its last one and two others."""
     core = _core(topic.pieces[-1]) if topic.pieces else ""
@@ -83,13 +67,21 @@ def named_by_unit(topic: Topic, clause: str) -> tuple[int, int] | None:
     return min(run.b, ends[0]), max(run.b + run.size, ends[0] + 1)
 
 
-def _hooks(name: str, home: str) -> Iterator[str]:
-    """Yield strings of which one stands in every clause with a short form of a name."""
+@lru_cache(maxsize=4096)
+def ends_of(name: str, home: str) -> tuple[tuple[str, ...], ...]:
+    """Return strings all of which stand in a clause with a short form of a name, for each way to shorten it."""
     core, end = _core(name), _core(name, whole=False)
-    for begin in _beginnings(name, home):
-        yield core[begin : begin + LEAST_RUN]
+    tails = [
+        core[-LEAST_RUN:],
+        name[-LEAST_RUN:],
+        *(other for one in _heads_of(name) for other in one.others),
+    ]
+    found: list[tuple[str, ...]] = [
+        (core[begin : begin + LEAST_RUN], tail) for begin in _beginnings(name, home) for tail in tails
+    ]
     if len(end) > _LONG_END:
-        yield end[-LEAST_SHORT:]
+        found.append((end[-_LONG_END:],))
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=4096)
@@ -136,17 +128,15 @@ def _end_of(core: str, name: str, clause: str, at: int) -> int:
 
 def _run(core: str, done: int, clause: str, end: int) -> int:
     size = 0
-    text = clause.replace("至", "到")
-    while (
-        done + size < len(core) and core[done + size : done + size + 1] == text[end + size : end + size + 1]
-    ):
+    most = min(len(core) - done, len(clause) - end)
+    while size < most and core[done + size] == clause[end + size]:
         size += 1
     return size
 
 
 def _behind(core: str, done: int, clause: str, end: int) -> int:
     """Where in a name the run begins with which a clause goes on, -1 where none may."""
-    words = clause[end : end + LEAST_RUN].replace("至", "到")
+    words = clause[end : end + LEAST_RUN]
     found = core.find(words, done) if len(words) == LEAST_RUN else -1
     return found if found >= 0 and _may_go(core[done:found]) else -1
 
@@ -165,10 +155,9 @@ def _unchanging_pattern() -> re.Pattern[str]:
 
 def _with_other_head(name: str, done: int, clause: str, end: int, at: int) -> int:
     """Where a clause goes on with another word for what a thing is (监测平台 of 监测系统); `at` where it does not."""
-    for head, others in _alike().items():
-        left_out = name[done : -len(head)] if name.endswith(head) else None
-        other = others.match(clause, end) if left_out is not None and _may_go(left_out) else None
-        if other and done <= len(name) - len(head):
+    for head in _heads_of(name):
+        other = head.pattern.match(clause, end)
+        if other and done <= head.start and _may_go(name[done : head.start]):
             return other.end()
     return at
 
@@ -181,10 +170,22 @@ def _end_alone(core: str, clause: str) -> tuple[int, int] | None:
     return None
 
 
-@cache
-def _alike() -> Mapping[str, re.Pattern[str]]:
-    """Words for one sort of thing, by each of them."""
-    return {head: re.compile(any_word(group)) for group in alike_words("head") for head in group}
+class _Head(NamedTuple):
+    """What a name ends with, from `start` on, and the words that say the same."""
+
+    start: int
+    others: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=4096)
+def _heads_of(name: str) -> tuple[_Head, ...]:
+    return tuple(
+        _Head(len(name) - len(head), group, re.compile(any_word(group)))
+        for group in alike_words("head")
+        for head in group
+        if name.endswith(head)
+    )
 
 
 @cache

@@ -221,9 +221,10 @@ def _subject(row: CommitmentRow, before: str) -> str:
 def _own_name(row: CommitmentRow, at: int) -> str:
     """The words of its clause before those of a promise: 慈相寺消防工程 of 慈相寺消防工程拟于下半年动工."""
     clause = "".join(row.quote[at : row.clause_end - row.start].split())
-    name, _, _ = clause.partition("".join(row.what.split()))
+    what = "".join(row.what.split())
+    name = clause[: clause.find(what)] if what and what in clause else clause
     name = period_pattern().sub("", _item_pattern().sub("", name.removesuffix(row.cue.split("/")[-1])))
-    return _as_subject(_without_lead(name)) if name != clause else ""
+    return _as_subject(_without_lead(name)) if what and what in clause else ""
 
 
 def _full_width(text: str) -> str:

@@ -5,7 +5,7 @@ Only letters of the same body, or to the same proposer in the same place: others
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -14,9 +14,9 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from .claim_records import CommitmentRow
 from .graph_tables import LetterRow, SentenceRow
+from .promise_anchors import anchors
 from .promise_bodies import same_line
 from .promise_clauses import Reading, Verdict, read_alone, read_sentence
-from .promise_names import anchors
 from .promise_steps import UNDATED, Step, promise_step
 from .promise_topics import LEAST_TELLING, Topic, paragraph_before, topic_of
 
@@ -200,12 +200,7 @@ def _speaking(
 
     `asked`: the letters whose promises a later letter may tell of, by its letter_id.
     """
-    patterns: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for one, (letter_id, topic) in topics.items():
-        for anchor in {*chain.from_iterable(anchors(topic))}:
-            patterns[anchor].setdefault(letter_id, []).append(one)
-    words = sorted(patterns)
-    automaton = CharwiseDoubleArrayAhoCorasick(words)
+    found_by = _Finder.of(topics)
     waiting: tuple[SentenceRow, set[str]] | None = None
     for sentence in sentences:
         if waiting:
@@ -214,20 +209,48 @@ def _speaking(
         wanted = asked.get(sentence.letter_id)
         if not wanted or sentence.zone == "heading":
             continue
-        places = automaton.find_overlapping("".join(sentence.text.split()))
-        found = {word for _, _, word in places}
-        ids = {one for word in found for one in _of_letters(patterns[words[word]], wanted)}
+        ids = found_by.promises("".join(sentence.text.split()), wanted)
         waiting = (sentence, ids) if ids else None
     if waiting:
         yield waiting[0], None, waiting[1]
 
 
-def _of_letters(promises: Mapping[str, Sequence[str]], wanted: set[str]) -> Iterator[str]:
-    """Yield the promises of the letters wanted: of many letters a word stands in thousands, of which few are asked."""
-    fewer, more = (wanted, promises) if len(wanted) < len(promises) else (promises, wanted)
+_Way = tuple[str, int, int]
+"""A promise, a number of one way to speak of it, and how many of its strings that takes."""
+
+
+class _Finder(NamedTuple):
+    """Finds the promises that a sentence may speak of, by the strings of their anchors."""
+
+    automaton: CharwiseDoubleArrayAhoCorasick
+    ways: Sequence[Mapping[str, Sequence[_Way]]]
+    """Of each string, by the letters of the promises."""
+
+    @classmethod
+    def of(cls, topics: Mapping[str, tuple[str, Topic]]) -> _Finder:
+        """Return what finds the promises of these topics."""
+        by_string: dict[str, dict[str, list[_Way]]] = defaultdict(dict)
+        for one, (letter_id, topic) in topics.items():
+            for number, way in enumerate(anchors(topic)):
+                for string in way.strings:
+                    by_string[string].setdefault(letter_id, []).append((one, number, way.least))
+        strings = sorted(by_string)
+        return cls(CharwiseDoubleArrayAhoCorasick(strings), [by_string[one] for one in strings])
+
+    def promises(self, text: str, wanted: set[str]) -> set[str]:
+        """Return the promises of the `wanted` letters of which enough strings of one way stand in a text."""
+        held: Counter[_Way] = Counter()
+        for string in {string for _, _, string in self.automaton.find_overlapping(text)}:
+            held.update(_of_letters(self.ways[string], wanted))
+        return {promise for (promise, _, least), times in held.items() if times >= least}
+
+
+def _of_letters(ways: Mapping[str, Sequence[_Way]], wanted: set[str]) -> Iterator[_Way]:
+    """Yield what is of the letters wanted: of many letters a string stands in thousands, of which few are asked."""
+    fewer, more = (wanted, ways) if len(wanted) < len(ways) else (ways, wanted)
     for letter_id in fewer:
         if letter_id in more:
-            yield from promises[letter_id]
+            yield from ways[letter_id]
 
 
 def _told(
