@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ontology.outcome_words import outcome_words
@@ -65,14 +65,10 @@ class Reading(NamedTuple):
 def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int, int] | None:
     """Return what a sentence says of a promise, and the clause in which it does; None where it speaks of none."""
     ways = anchors(topic)
-    text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
-    text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
-    clauses = _clauses(text)
+    text, clauses = _divided(sentence)
     for at, (start, end) in enumerate(clauses):
-        lead = text[slice(*clauses[at - 1])] if at else ""
-        lead = lead if only_says_when(lead) else ""
         match = match_of(topic, text[start:end]) if may_speak(ways, text[start:end]) else None
-        reading = match and _read(topic, text[start:end], match, date, lead)
+        reading = match and _read(topic, text[start:end], match, date, _time_before(text, clauses, at))
         if match and match.numbers and reading:
             reading = _of_number(topic, text, (start, end), match.numbers, date)
         if match is None or reading is None:
@@ -87,6 +83,20 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
             reading = _read_on(topic, text, clauses[at:], match, date, reading)
         return reading, start, end
     return None
+
+
+@lru_cache(maxsize=16)
+def _divided(sentence: str) -> tuple[str, Sequence[tuple[int, int]]]:
+    """A sentence without its white space and mark, and its clauses; it is read for many promises in a row."""
+    text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
+    text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
+    return text, _clauses(text)
+
+
+def _time_before(text: str, clauses: Sequence[tuple[int, int]], at: int) -> str:
+    """The clause before one where that only says when."""
+    before = text[slice(*clauses[at - 1])] if at else ""
+    return before if only_says_when(before) else ""
 
 
 def read_alone(sentence: str) -> Verdict | None:

@@ -215,8 +215,16 @@ def _speaking(
         yield waiting[0], None, waiting[1]
 
 
-_Way = tuple[str, int, int]
-"""A promise, a number of one way to speak of it, and how many of its strings that takes."""
+class _Way(NamedTuple):
+    """One way to speak of a promise, found by one of its strings.
+
+    `number` among the promise's ways, `least` of its strings that it takes, and `others` that stand there as well.
+    """
+
+    promise: str
+    number: int
+    least: int
+    others: tuple[str, ...]
 
 
 class _Finder(NamedTuple):
@@ -228,20 +236,33 @@ class _Finder(NamedTuple):
 
     @classmethod
     def of(cls, topics: Mapping[str, tuple[str, Topic]]) -> _Finder:
-        """Return what finds the promises of these topics."""
+        """Return what finds the promises of these topics: by the rarest string of a way that takes all of its own."""
+        ways = [
+            (letter_id, one, number, way)
+            for one, (letter_id, topic) in topics.items()
+            for number, way in enumerate(anchors(topic))
+        ]
+        times = Counter(string for _, _, _, way in ways for string in way.strings)
         by_string: dict[str, dict[str, list[_Way]]] = defaultdict(dict)
-        for one, (letter_id, topic) in topics.items():
-            for number, way in enumerate(anchors(topic)):
-                for string in way.strings:
-                    by_string[string].setdefault(letter_id, []).append((one, number, way.least))
+        for letter_id, one, number, way in ways:
+            whole = way.least == len(way.strings)
+            found_by = (
+                (min(way.strings, key=lambda string: (times[string], string)),) if whole else way.strings
+            )
+            others = tuple(string for string in way.strings if string not in found_by)
+            for string in found_by:
+                found = _Way(one, number, len(found_by) if whole else way.least, others)
+                by_string[string].setdefault(letter_id, []).append(found)
         strings = sorted(by_string)
         return cls(CharwiseDoubleArrayAhoCorasick(strings), [by_string[one] for one in strings])
 
     def promises(self, text: str, wanted: set[str]) -> set[str]:
         """Return the promises of the `wanted` letters of which enough strings of one way stand in a text."""
-        held: Counter[_Way] = Counter()
+        held: Counter[tuple[str, int, int]] = Counter()
         for string in {string for _, _, string in self.automaton.find_overlapping(text)}:
-            held.update(_of_letters(self.ways[string], wanted))
+            for way in _of_letters(self.ways[string], wanted):
+                if all(other in text for other in way.others):
+                    held[way.promise, way.number, way.least] += 1
         return {promise for (promise, _, least), times in held.items() if times >= least}
 
 
