@@ -147,7 +147,7 @@ def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") ->
         return None
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
-    numbered = counted or not topic.counts
+    numbered = counted or not topic.counts or topic.is_sized()
     if verdict == "done" and ((match.loose and not _is_plain(topic, clause)) or not numbered):
         verdict = "mentioned"
     numbers = [word for name, word in behind if name == "count"]
@@ -271,7 +271,7 @@ def _when(clause: str, date: str) -> str:
 def _is_of_another_year(topic: Topic, when: str, *, again: bool) -> bool:
     """Whether a time lies before the promise, or is that of a later year's task of the same kind, done `again`."""
     year = (topic.due or topic.date)[:4]
-    later = again and bool(topic.counts or topic.yearly) and when[:4] > year
+    later = again and bool((topic.counts and not topic.is_sized()) or topic.yearly) and when[:4] > year
     return later or when[:4] < topic.date[:4]
 
 

@@ -56,7 +56,7 @@ def named_by_unit(topic: Topic, clause: str) -> tuple[int, int] | None:
     """Return where a clause names what a promise counts by its last characters, or its last one and two others."""
     core = _core(topic.pieces[-1]) if topic.pieces else ""
     run = SequenceMatcher(None, core, clause, autojunk=False).find_longest_match()
-    ends = [at for size in (LEAST_RUN, 1) if (at := clause.rfind(core[-size:])) >= 0] if core else []
+    ends = [at + size for size in (LEAST_RUN, 1) if (at := clause.rfind(core[-size:])) >= 0] if core else []
     if (
         not ends
         or telling(core) < LEAST_RUN
@@ -64,7 +64,7 @@ def named_by_unit(topic: Topic, clause: str) -> tuple[int, int] | None:
         or telling(core[run.a : run.a + run.size]) < 1
     ):
         return None
-    return min(run.b, ends[0]), max(run.b + run.size, ends[0] + 1)
+    return min(run.b, ends[0] - 1), max(run.b + run.size, ends[0])
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from ontology.outcome_words import outcome_words
 from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
+from .promise_objects import home_at
 from .promise_topics import Topic, any_promise_word, period_pattern, promise_pattern
 from .promise_units import number_pattern
 
@@ -53,6 +54,8 @@ def _of_promise(words: str, at: int, topic: Topic | None) -> str:
     if topic and numbered and numbered[0] in topic.sentence:
         return numbered[0]
     end = at + _LEAST_CHUNK
+    if topic and (own_place := home_at(words, at, topic.home)):
+        return own_place
     if topic is None or words[at:end] not in topic.sentence or end > len(words) or words[at].isdigit():
         return ""
     while end < len(words) and words[at : end + 1] in topic.sentence:
@@ -183,6 +186,8 @@ _ORDER: tuple[PromiseRole, ...] = (
     "manner",
     "covering",
     "acting",
+    "compare",
+    "stock",
 )
 
 

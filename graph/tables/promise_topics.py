@@ -68,6 +68,11 @@ class Topic(NamedTuple):
         """Return whether it is promised until some time or in some number: not 深化产教融合, told of every year."""
         return bool(self.due or self.counts)
 
+    def is_sized(self) -> bool:
+        """Return whether its number is how much money one thing holds that is to be set up: 设立规模1亿元的基金."""
+        money = bool(self.counts) and all(count.endswith("元") for count in self.counts)
+        return money and not self.acts.isdisjoint(promise_words()["founding"])
+
     def is_named(self) -> bool:
         """Return whether one run of its words is long enough to be of one thing: 区历史文化遗产保护委员会."""
         return max(map(telling, self.pieces), default=0) >= _LONG_NAME
@@ -104,7 +109,8 @@ def _counted_before(count: str, row: CommitmentRow, before: str, home: str) -> t
     for clause in reversed(re.split("[，。；：]", earlier)):
         for number in number_pattern().finditer(clause):
             if unit_of(number[0]) == unit_of(count) and unit_of(count) not in promise_words()["vague_unit"]:
-                pieces = _pieces(period_pattern().sub("，", clause[: number.start()]), home)[-1:]
+                words = _there_are_pattern().sub("", clause[: number.start()])
+                pieces = _pieces(period_pattern().sub("，", words), home)[-1:]
                 return tuple(one for one in pieces if telling(one) >= LEAST_TELLING)
     return ()
 
@@ -295,6 +301,12 @@ def _approved_pattern() -> re.Pattern[str]:
     verbs = any_promise_word("submitting")
     body = rf"{any_promise_word('level')}[^，。；、]{{0,8}}?{any_promise_word('body')}"
     return re.compile(rf"{verbs}{body}(?:常务会议)?(?:{any_promise_word('weighing')}|通过)*(?:之?后)?")
+
+
+@cache
+def _there_are_pattern() -> re.Pattern[str]:
+    """为, 达到: between what is counted and its number."""
+    return re.compile(rf"(?:{any_promise_word('stock', 'compare')}|[为有共达])+$")
 
 
 @cache
