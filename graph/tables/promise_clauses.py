@@ -23,15 +23,17 @@ from ..relate.times import only_says_when
 from .promise_anchors import anchors, may_speak
 from .promise_counts import is_elsewhere
 from .promise_matches import Match, is_changed, match_of, match_of_members
-from .promise_numbers import progress
+from .promise_numbers import is_yearly, progress
 from .promise_scan import classes_of, scan
 from .promise_topics import PERIOD, Topic, any_promise_word, promise_pattern
+from .promise_units import number_pattern, unit_of
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _WHOLE = "100%"
 _MEASURED = ("%", "公里", "千米", "米", "亩", "平方米", "平方公里", "立方米", "元", "万元", "亿元")
 """Units of a part of a whole, not of single things."""
 _LEAST_DIGITS = 3
+_PART_ENDS = ("；", ";", "。")
 _TIMES = ("次", "场", "期", "批")
 """Units of how often something was done."""
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")
@@ -66,9 +68,15 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
     """Return what a sentence says of a promise, and the clause in which it does; None where it speaks of none."""
     ways = anchors(topic)
     text, clauses = _divided(sentence)
+    named = ""
     for at, (start, end) in enumerate(clauses):
-        match = match_of(topic, text[start:end]) if may_speak(ways, text[start:end]) else None
-        reading = match and _read(topic, text[start:end], match, date, _time_before(text, clauses, at))
+        named = "" if text[start - 1 : start] in _PART_ENDS else named
+        clause = text[start:end]
+        if named and _counts_on(topic, clause):
+            clause = named + clause  # X净增173家，2022年底总数达到1214家
+        match = match_of(topic, clause) if clause != text[start:end] or may_speak(ways, clause) else None
+        named = clause[match.start : match.end] if match else named
+        reading = match and _read(topic, clause, match, date, _time_before(text, clauses, at))
         if match and match.numbers and reading:
             reading = _of_number(topic, text, (start, end), match.numbers, date)
         if match is None or reading is None:
@@ -83,6 +91,13 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
             reading = _read_on(topic, text, clauses[at:], match, date, reading)
         return reading, start, end
     return None
+
+
+def _counts_on(topic: Topic, clause: str) -> bool:
+    """Whether a clause has a number of what a promise counts and no name: it goes on with the clause before."""
+    units = {unit_of(count) for count in topic.counts}
+    counted = any(unit_of(each[0]) in units for each in number_pattern().finditer(clause))
+    return counted and "?" not in classes_of(clause, topic)
 
 
 @lru_cache(maxsize=16)
@@ -210,24 +225,21 @@ def _of_number(
     start, end = clause
     part = max(text.rfind(mark, 0, start) for mark in "；。：") + 1
     words = text[start:end] if periods(text[start:end], date) else text[part:end]
-    told = progress(topic, text[start:end], numbers)
-    when = _when(words, date)
+    when, since = _when(words, date), _since(words, date)
+    summed = promise_pattern("over_years").search(words) is not None
+    told = progress(topic, text[start:end], numbers, _years_told(words) or int(bool(when) and not summed))
     planned = any(word in text[part:start] for word in promise_words()["plan"] if len(word) > 1)
     if told is None or planned or is_elsewhere(text[start:end], topic.home) or lies_ahead(words, date):
         return None
-    if when and _is_of_another_year(topic, when, again=True):
+    if when and _is_of_another_year(topic, when, again=not is_yearly(topic)):
         return None
-    since = _since(words, date)
     if since and since < topic.date[: len(since)]:
         return None
-    summed = promise_pattern("over_years").search(words) is not None
     if not (when or since or summed) and topic.due and date[: len(topic.due)] > topic.due:
         return None
     apart = int(date[:4] or 0) - int(topic.date[:4] or 0)
-    stock = numbers[1].endswith("%") or promise_pattern("stock").search(
-        topic.what
-    )  # a total is reached for good
-    if told == "done" and not stock and not since and (summed or (not when and apart > 1)):
+    for_good = numbers[1].endswith("%") or promise_pattern("stock").search(topic.what) or is_yearly(topic)
+    if told == "done" and not for_good and not since and (summed or (not when and apart > 1)):
         return Reading("mentioned", when)  # 累计建成183个: of which some may be of another year
     return Reading(told or "mentioned", when)
 
@@ -237,12 +249,15 @@ def _since(words: str, date: str) -> str:
     for one in periods(words, date):
         if one.goes_on and one.first:
             return one.first[:4]
+    years = _years_told(words)
+    return str(int(date[:4]) - years) if years and date else ""
+
+
+def _years_told(words: str) -> int:
+    """How many years something is summed up over (三年来), 0 where that is not told."""
     found = _years_pattern().search(words)
-    if found is None or not date:
-        return ""
-    told = found[1] or found[2]
-    years = int(told) if told.isdigit() else _YEARS[told]
-    return str(int(date[:4]) - years)
+    told = found[1] or found[2] if found else "0"
+    return int(told) if told.isdigit() else _YEARS[told]
 
 
 def _goes_on_as_name(behind: Sequence[tuple[str, str]]) -> bool:

@@ -42,10 +42,16 @@ def share_of(topic: Topic, clause: str) -> tuple[int, int] | None:
     return (run.b, run.b + run.size) if whole else None
 
 
-def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | None:
+def is_yearly(topic: Topic) -> bool:
+    """Return whether so many are promised of every year."""
+    return promise_pattern("every_year").search(topic.what) is not None
+
+
+def progress(topic: Topic, clause: str, numbers: tuple[str, str], years: int = 1) -> Progress | None:
     """Return what a number (promised, told) says of a promise; None where it counts something else.
 
-    What is newly built is no total of what there is, nor what is renewed.
+    What is newly built is no total of what there is, nor what is renewed. `years`: in how many what is promised of
+    every year was done, 0 where that is not told.
     """
     own, other = kinds_of_act("".join(topic.acts)), kinds_of_act(clause)
     if own and other and own.isdisjoint(other):
@@ -55,9 +61,9 @@ def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | 
     if total[0] != total[1] and added:
         return None
     raised = numbers[0].endswith("元") and promise_pattern("compare").search(topic.what)
-    if raised or promise_pattern("every_year").search(topic.what):
+    if raised or (is_yearly(topic) and not years):
         return ""
-    wanted, told = value_of(numbers[0]), value_of(numbers[1])
+    wanted, told = value_of(numbers[0]) * (years if is_yearly(topic) else 1), value_of(numbers[1])
     if promise_pattern("lowering").search(topic.what):
         wanted, told = told, wanted
     return "done" if told >= wanted else "ongoing"

@@ -186,8 +186,6 @@ _ORDER: tuple[PromiseRole, ...] = (
     "manner",
     "covering",
     "acting",
-    "compare",
-    "stock",
 )
 
 
@@ -198,6 +196,10 @@ def _known() -> Mapping[str, str]:
     for role in _ORDER:
         for word in promise_words()[role]:
             known.setdefault(word, "end" if role == "ending" else role)
+    verbs = tuple(word for word in promise_words()["verb"] if len(word) > 1)
+    for word in (*promise_words()["compare"], *promise_words()["stock"]):
+        if not word.startswith(verbs):  # 延长到 begins with what was promised
+            known.setdefault(word, "compare")
     for word in outcome_words()["sure"]:
         if known.get(word, "lead") in {"lead", "manner"}:
             known[word] = "sure"

@@ -111,7 +111,8 @@ def _counted_before(count: str, row: CommitmentRow, before: str, home: str) -> t
             if unit_of(number[0]) == unit_of(count) and unit_of(count) not in promise_words()["vague_unit"]:
                 words = _there_are_pattern().sub("", clause[: number.start()])
                 pieces = _pieces(period_pattern().sub("，", words), home)[-1:]
-                return tuple(one for one in pieces if telling(one) >= LEAST_TELLING)
+                if pieces and telling(pieces[0]) >= LEAST_TELLING:
+                    return pieces
     return ()
 
 
