@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, get_args
 
-from .tsv import words_by_role
+from .tsv import read_tsv, words_by_role
 
 PromiseRole = Literal[
     "lead",
@@ -62,6 +62,19 @@ PromiseRole = Literal[
     "place_level",
     "place_end",
     "counter",
+    "awaiting",
+    "manner",
+    "submitting",
+    "common_unit",
+    "covering",
+    "acting",
+    "founding",
+    "vague_unit",
+    "share",
+    "lowering",
+    "unchanging",
+    "passed",
+    "untold_level",
 ]
 
 
@@ -69,3 +82,10 @@ PromiseRole = Literal[
 def promise_words() -> Mapping[PromiseRole, tuple[str, ...]]:
     """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
     return words_by_role("promise_words.tsv", get_args(PromiseRole))
+
+
+@cache
+def alike_words(kind: Literal["head", "verb"]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words of a kind that stand for each other. Raises `LexiconError`."""
+    rows = read_tsv("alike_words.tsv", ("words", "kind", "source"))
+    return tuple(row.listed("words") for row in rows if row.one_of("kind", ("head", "verb")) == kind)

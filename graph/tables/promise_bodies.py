@@ -7,7 +7,6 @@ after a reform, and who wrote an unsigned letter is not known.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from functools import cache, lru_cache
 from itertools import product
 
@@ -26,7 +25,8 @@ def bodies_of(row: LetterRow) -> frozenset[str]:
     return frozenset(one for one in (row.department, *row.joint_departments) if one)
 
 
-def may_tell(some: Set[str], others: Set[str]) -> bool:
+@lru_cache(maxsize=65536)
+def may_tell(some: frozenset[str], others: frozenset[str]) -> bool:
     """Return whether one of the bodies may tell what another promised: so where either is not known."""
     return not some or not others or any(same_line(one, other) for one, other in product(some, others))
 

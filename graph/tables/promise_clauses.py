@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ontology.outcome_words import outcome_words
@@ -20,18 +20,22 @@ from ..relate.figures.periods import lies_ahead, periods
 from ..relate.lists import LOOSE_MARK
 from ..relate.status import CLAUSE_END
 from ..relate.times import only_says_when
+from .promise_anchors import anchors, may_speak
 from .promise_counts import is_elsewhere
 from .promise_matches import Match, is_changed, match_of, match_of_members
-from .promise_numbers import progress
+from .promise_numbers import is_yearly, progress
 from .promise_scan import classes_of, scan
-from .promise_topics import PERIOD, Topic, anchors, any_promise_word, promise_pattern
+from .promise_topics import PERIOD, Topic, any_promise_word, promise_pattern
+from .promise_units import number_pattern, unit_of
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
-_LEAST_HOOKS = 0.15
-"""Of the strings of four characters of a part of a promise."""
 _WHOLE = "100%"
 _MEASURED = ("%", "公里", "千米", "米", "亩", "平方米", "平方公里", "立方米", "元", "万元", "亿元")
 """Units of a part of a whole, not of single things."""
+_LEAST_DIGITS = 3
+_PART_ENDS = ("；", ";", "。")
+_TIMES = ("次", "场", "期", "批")
+"""Units of how often something was done."""
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")
 """The mark of an item is no word of it: 1、客运站已建成投用."""
 _ANOTHER = 3
@@ -43,8 +47,14 @@ _UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", 
 
 
 _YEARS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_UNCLEAR = _DENYING | {"?", "plan", "asked", "prior", "drop"}
+"""Words beside which it does not tell that a thing is there what it does."""
 _NO_COUNT = frozenset({"?", "asked", "prior", "plan", "said", "drop", "delay"})
 """Words beside another number than the promised one that make it no count of what was done, or of another thing."""
+
+
+Scanned = Sequence[tuple[str, str]]
+"""Known words, as of `scan`."""
 
 
 class Reading(NamedTuple):
@@ -56,15 +66,17 @@ class Reading(NamedTuple):
 
 def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int, int] | None:
     """Return what a sentence says of a promise, and the clause in which it does; None where it speaks of none."""
-    hooks = anchors(topic)
-    text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
-    text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
-    clauses = _clauses(text)
+    ways = anchors(topic)
+    text, clauses = _divided(sentence)
+    named = ""
     for at, (start, end) in enumerate(clauses):
-        lead = text[slice(*clauses[at - 1])] if at else ""
-        lead = lead if only_says_when(lead) else ""
-        match = match_of(topic, text[start:end]) if _may_speak(hooks, text[start:end]) else None
-        reading = match and _read(topic, text[start:end], match, date, lead)
+        named = "" if text[start - 1 : start] in _PART_ENDS else named
+        clause = text[start:end]
+        if named and _counts_on(topic, clause):
+            clause = named + clause  # X净增173家，2022年底总数达到1214家
+        match = match_of(topic, clause) if clause != text[start:end] or may_speak(ways, clause) else None
+        named = clause[match.start : match.end] if match else named
+        reading = match and _read(topic, clause, match, date, _time_before(text, clauses, at))
         if match and match.numbers and reading:
             reading = _of_number(topic, text, (start, end), match.numbers, date)
         if match is None or reading is None:
@@ -75,15 +87,31 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
         changed = is_changed(topic, text[start:end])
         if changed and reading.verdict in {"done", "ongoing"}:
             reading = Reading("mentioned")
-        if reading.verdict in {"mentioned", "undone"} and not changed:
+        if reading.verdict in {"mentioned", "undone", "ongoing"} and not changed:
             reading = _read_on(topic, text, clauses[at:], match, date, reading)
         return reading, start, end
     return None
 
 
-def _may_speak(hooks: Sequence[tuple[str, ...]], clause: str) -> bool:
-    """Whether enough strings of a part of a promise stand in a clause, as in one that speaks of it."""
-    return any(sum(hook in clause for hook in own) >= _LEAST_HOOKS * len(own) for own in hooks)
+def _counts_on(topic: Topic, clause: str) -> bool:
+    """Whether a clause has a number of what a promise counts and no name: it goes on with the clause before."""
+    units = {unit_of(count) for count in topic.counts}
+    counted = any(unit_of(each[0]) in units for each in number_pattern().finditer(clause))
+    return counted and "?" not in classes_of(clause, topic)
+
+
+@lru_cache(maxsize=16)
+def _divided(sentence: str) -> tuple[str, Sequence[tuple[int, int]]]:
+    """A sentence without its white space and mark, and its clauses; it is read for many promises in a row."""
+    text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
+    text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
+    return text, _clauses(text)
+
+
+def _time_before(text: str, clauses: Sequence[tuple[int, int]], at: int) -> str:
+    """The clause before one where that only says when."""
+    before = text[slice(*clauses[at - 1])] if at else ""
+    return before if only_says_when(before) else ""
 
 
 def read_alone(sentence: str) -> Verdict | None:
@@ -128,17 +156,40 @@ def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") ->
     alone = [name for name, _ in behind] == ["count"] and not after.endswith("%")
     counting = alone and not topic.counts  # 聘请X45名
     verdict = _verdict(found, timed=bool(when) or counting, behind=tells)
+    if verdict == "mentioned" and not found & _UNCLEAR:
+        verdict = _by_what_it_does(topic, words, behind)
     if when and _is_of_another_year(topic, when, again="delay" not in found):
         return None
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
-    numbered = counted or not topic.counts
-    if verdict == "done" and (match.loose or not numbered):
+    numbered = counted or not topic.counts or topic.is_sized()
+    if verdict == "done" and ((match.loose and not _is_plain(topic, clause)) or not numbered):
         verdict = "mentioned"
     numbers = [word for name, word in behind if name == "count"]
     if verdict == "done" and (begun or (not counting and _is_a_part(numbers, topic))):
         verdict = "ongoing"
     return Reading(verdict, when)
+
+
+def _is_plain(topic: Topic, clause: str) -> bool:
+    """Whether a clause has a number of the promise that is hardly one by chance: 1200亩, not 14座."""
+    return any(count in clause and sum(map(str.isdigit, count)) >= _LEAST_DIGITS for count in topic.counts)
+
+
+def _by_what_it_does(topic: Topic, before: Scanned, behind: Scanned) -> Verdict:
+    """What a clause says that tells what a thing does: 联席会议已召开9次, 视频监控已覆盖52处.
+
+    What was to be set up is there; how much is covered is how far it is.
+    """
+    told = [word for _, word in behind]
+    if not any(name == "sure" for name, _ in (*before, *behind)) or not any(
+        name == "count" for name, _ in behind
+    ):
+        return "mentioned"
+    if any(word in promise_words()["covering"] for word in told):
+        return "ongoing"
+    founding = topic.acts & {*promise_words()["founding"]}
+    return "done" if founding and any(word in promise_words()["acting"] for word in told) else "mentioned"
 
 
 def _read_members(topic: Topic, text: str, clauses: Sequence[tuple[int, int]], date: str) -> Reading | None:
@@ -174,21 +225,21 @@ def _of_number(
     start, end = clause
     part = max(text.rfind(mark, 0, start) for mark in "；。：") + 1
     words = text[start:end] if periods(text[start:end], date) else text[part:end]
-    told = progress(topic, text[start:end], numbers)
-    when = _when(words, date)
+    when, since = _when(words, date), _since(words, date)
+    summed = promise_pattern("over_years").search(words) is not None
+    told = progress(topic, text[start:end], numbers, _years_told(words) or int(bool(when) and not summed))
     planned = any(word in text[part:start] for word in promise_words()["plan"] if len(word) > 1)
     if told is None or planned or is_elsewhere(text[start:end], topic.home) or lies_ahead(words, date):
         return None
-    if when and _is_of_another_year(topic, when, again=True):
+    if when and _is_of_another_year(topic, when, again=not is_yearly(topic)):
         return None
-    since = _since(words, date)
     if since and since < topic.date[: len(since)]:
         return None
-    summed = promise_pattern("over_years").search(words) is not None
     if not (when or since or summed) and topic.due and date[: len(topic.due)] > topic.due:
         return None
     apart = int(date[:4] or 0) - int(topic.date[:4] or 0)
-    if told == "done" and not since and (summed or (not when and apart > 1)):
+    for_good = numbers[1].endswith("%") or promise_pattern("stock").search(topic.what) or is_yearly(topic)
+    if told == "done" and not for_good and not since and (summed or (not when and apart > 1)):
         return Reading("mentioned", when)  # 累计建成183个: of which some may be of another year
     return Reading(told or "mentioned", when)
 
@@ -198,12 +249,15 @@ def _since(words: str, date: str) -> str:
     for one in periods(words, date):
         if one.goes_on and one.first:
             return one.first[:4]
+    years = _years_told(words)
+    return str(int(date[:4]) - years) if years and date else ""
+
+
+def _years_told(words: str) -> int:
+    """How many years something is summed up over (三年来), 0 where that is not told."""
     found = _years_pattern().search(words)
-    if found is None or not date:
-        return ""
-    told = found[1] or found[2]
-    years = int(told) if told.isdigit() else _YEARS[told]
-    return str(int(date[:4]) - years)
+    told = found[1] or found[2] if found else "0"
+    return int(told) if told.isdigit() else _YEARS[told]
 
 
 def _goes_on_as_name(behind: Sequence[tuple[str, str]]) -> bool:
@@ -216,6 +270,7 @@ def _is_a_part(numbers: Sequence[str], topic: Topic) -> bool:
     """Whether a number behind what was promised says how much of it is done: 已完成80%, 已完成3公里; not 已增设2处."""
     if not topic.counts and topic.acts & {*promise_words()["adding"]}:
         numbers = [one for one in numbers if one.endswith(_MEASURED)]
+    numbers = [one for one in numbers if not one.endswith(_TIMES)]
     return any(one not in topic.counts and not one.startswith(_WHOLE) for one in numbers)
 
 
@@ -231,7 +286,7 @@ def _when(clause: str, date: str) -> str:
 def _is_of_another_year(topic: Topic, when: str, *, again: bool) -> bool:
     """Whether a time lies before the promise, or is that of a later year's task of the same kind, done `again`."""
     year = (topic.due or topic.date)[:4]
-    later = again and bool(topic.counts or topic.yearly) and when[:4] > year
+    later = again and bool((topic.counts and not topic.is_sized()) or topic.yearly) and when[:4] > year
     return later or when[:4] < topic.date[:4]
 
 
@@ -274,7 +329,13 @@ def _read_on(
         if told is None:
             continue
         late = told.verdict == "done" and bool(topic.due) and told.when[: len(topic.due)] > topic.due
-        if found.verdict == "mentioned" or told.verdict == "dropped" or (found.verdict == "undone" and late):
+        at_last = found.verdict == "ongoing" and told.verdict == "done"  # 2022年6月开工，今年9月竣工
+        if (
+            found.verdict == "mentioned"
+            or told.verdict == "dropped"
+            or at_last
+            or (found.verdict == "undone" and late)
+        ):
             found = told
     return found
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .promise_numbers import other_number, unit_of
+from ontology.promise_words import promise_words
+
+from .promise_names import CHANGING, LEAST_RUN, named_by_unit, names_of, short_form
+from .promise_numbers import other_number, share_of
 from .promise_scan import classes_of
-from .promise_topics import LEAST_TELLING, Topic, number_pattern, telling
+from .promise_topics import LEAST_TELLING, Topic, telling, without_light
+from .promise_units import is_rare, number_pattern, unit_of
 
 _LEAST_PART = 0.75
 """Of the telling characters of a promise that stand in a clause which speaks of it."""
@@ -21,10 +26,6 @@ _WHOLE_NAME = 6
 """Characters of one run that are a name even where few of them tell it from others: 护学岗专项行动."""
 _LEAST_TAIL = 3
 """Characters at the end of what is promised that say what is counted: 充电桩."""
-_LEVELS = "镇乡县市省州"
-"""Characters behind the name of a place, which is often told without: 县城至石门镇公路."""
-_CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
-"""Characters that make another thing of a name where they are left out."""
 _VALUES = re.compile(r"[时点：:]|分钟|小时|元|天")
 """Numbers of a thing, not of things: opening hours, minutes, prices."""
 
@@ -46,6 +47,42 @@ class Match(NamedTuple):
 
 def match_of(topic: Topic, clause: str) -> Match | None:
     """Return where a clause speaks of a topic, None where it does not, or of another of its sort."""
+    found, short = _match_of_words(topic, clause), _short_match(topic, clause)
+    return short if short and (found is None or short.end > found.end) else found
+
+
+def _short_match(topic: Topic, clause: str) -> Match | None:
+    """Where a clause speaks of a topic by a short form of its name, or counts in a unit that little is counted in."""
+    numbers = other_number(topic, clause)
+    share = share_of(topic, clause) if numbers else None
+    if share:
+        return Match(*share, (), again=False, numbers=numbers)
+    if numbers and is_rare(unit_of(numbers[0])):
+        counted = named_by_unit(topic, clause)
+        return Match(*counted, (), again=False, numbers=numbers) if counted else None
+    if _counts_in(topic, clause) is None:
+        return None
+    for name in names_of(topic):
+        found = short_form(name, clause, topic.home)
+        if found:
+            return Match(*found, (), again=False)
+    return None
+
+
+def _may_match(topic: Topic, clause: str) -> bool:
+    """Whether a clause has characters enough of a topic: most have not, and are not looked into any further."""
+    held = set(clause)
+    wanted = topic.telling()
+    own = sum(character in held for piece in topic.pieces for character in piece)
+    if wanted == 0 and topic.subject:
+        title = topic.subject.startswith("《")
+        return title or sum(character in held for character in topic.subject) >= LEAST_TELLING
+    return own >= _LEAST_OWN * wanted or any(count in clause for count in topic.counts)
+
+
+def _match_of_words(topic: Topic, clause: str) -> Match | None:
+    if not _may_match(topic, clause):
+        return None
     spans: list[tuple[int, int]] = []
     told_own = 0
     for piece in topic.pieces:
@@ -84,7 +121,7 @@ def match_of(topic: Topic, clause: str) -> Match | None:
     acts = tuple(sorted(topic.acts, key=len, reverse=True))
     again = any(clause.startswith(acts, two[0]) for _, two in pairs)
     start = spans[0][0]
-    if clause[start - 1 : start] in _LEVELS and clause[:start] in topic.what:
+    if clause[start - 1 : start] in _levels() and clause[:start] in topic.what:
         start = 0  # 市福利院 of 市社会福利院
     return Match(start, max(end for _, end in spans), between, again, numbers=numbers)
 
@@ -143,9 +180,13 @@ def _subject_in(topic: Topic, clause: str) -> list[tuple[int, int]]:
 
 
 def _short_title(title: str, clause: str) -> list[tuple[int, int]]:
-    """The title that a clause prints, where it is the end of a longer one: 兜底管理指导意见."""
+    """The title that a clause prints, where it is the end of one, or tells no more (《X管理办法》 of 《X办法》)."""
     printed = re.search(r"《([^《》]{5,})》", clause)
-    if printed and title.endswith(printed[1]):
+    if printed is None:
+        return []
+    bare = [without_light(one) for one in (title, printed[1])]
+    same = title[-LEAST_RUN:] == printed[1][-LEAST_RUN:] and len(bare[1]) >= LEAST_TELLING
+    if title.endswith(printed[1]) or (same and bare[0].endswith(bare[1])):
         return [(printed.start(), printed.end())]
     return []
 
@@ -160,7 +201,7 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     if not blocks:
         return None
     first = blocks[0]
-    before = piece[: first.a].strip(_LEVELS + "级")
+    before = piece[: first.a].strip(_levels() + "级")
     if telling(before) and "?" in classes_of(before, None):
         return None
     last = blocks[-1]
@@ -168,8 +209,8 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
         return None  # 垃圾分类房 is not 垃圾分类示范小区
     for one, two in pairwise(blocks):
         left_out = piece[one.a + one.size : two.a]
-        cut = len(left_out) == 1 and left_out not in _LEVELS
-        if telling(left_out) and (cut or _CHANGING.search(left_out)):
+        cut = len(left_out) == 1 and left_out not in _levels()
+        if telling(left_out) and (cut or CHANGING.search(left_out)):
             return None
     for block in blocks:
         if _cuts_number(clause, block.b, block.b + block.size):
@@ -201,3 +242,9 @@ def is_changed(topic: Topic, clause: str) -> bool:
         return False
     numbers = {each[0] for each in number_pattern().finditer(clause)} - {*topic.counts}
     return not {unit_of(each) for each in numbers}.isdisjoint({unit_of(each) for each in topic.counts})
+
+
+@cache
+def _levels() -> str:
+    """Characters behind the name of a place, which is often told without: 县城至石门镇公路."""
+    return "".join(promise_words()["untold_level"])

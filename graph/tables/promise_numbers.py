@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from difflib import SequenceMatcher
 from typing import Literal
 
+from ontology.promise_words import promise_words
+
 from .promise_counts import kinds_of_act
-from .promise_topics import Topic, number_pattern, promise_pattern
+from .promise_topics import Topic, promise_pattern
+from .promise_units import number_pattern, unit_of, value_of
 
 Progress = Literal["done", "ongoing", ""]
 """Reached, begun, or not known."""
-_NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)[余多]?(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
-_FACTORS = {"百": 100, "千": 1000, "万": 10000, "亿": 100000000}
+_LEAST_SHARE = 3
+"""Characters of what a share is called: 完好率."""
 _VALUES = re.compile(r"[时点：:]|分钟|小时|天|%")
 """Numbers of a thing, not of things: opening hours, minutes; a share is another at every time."""
 
@@ -24,15 +27,31 @@ def other_number(topic: Topic, clause: str) -> tuple[str, str] | None:
         (wanted, number)
         for wanted in topic.counts
         for number, unit in told
-        if unit == unit_of(wanted) and not _VALUES.search(wanted)
+        if unit == unit_of(wanted) and (not _VALUES.search(wanted) or share_of(topic, clause))
     ]
     return pairs[0] if len(pairs) == 1 and pairs[0][0] != pairs[0][1] else None
 
 
-def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | None:
+def share_of(topic: Topic, clause: str) -> tuple[int, int] | None:
+    """Return where a clause names the share that a promise is to bring to so many %: 完好率; None where it does not."""
+    name = topic.pieces[-1] if topic.pieces else topic.subject
+    if not name.endswith(promise_words()["share"]) or not any(count.endswith("%") for count in topic.counts):
+        return None
+    run = SequenceMatcher(None, name, clause, autojunk=False).find_longest_match()
+    whole = run.a + run.size == len(name) and run.size >= _LEAST_SHARE
+    return (run.b, run.b + run.size) if whole else None
+
+
+def is_yearly(topic: Topic) -> bool:
+    """Return whether so many are promised of every year."""
+    return promise_pattern("every_year").search(topic.what) is not None
+
+
+def progress(topic: Topic, clause: str, numbers: tuple[str, str], years: int = 1) -> Progress | None:
     """Return what a number (promised, told) says of a promise; None where it counts something else.
 
-    What is newly built is no total of what there is, nor what is renewed.
+    What is newly built is no total of what there is, nor what is renewed. `years`: in how many what is promised of
+    every year was done, 0 where that is not told.
     """
     own, other = kinds_of_act("".join(topic.acts)), kinds_of_act(clause)
     if own and other and own.isdisjoint(other):
@@ -42,23 +61,9 @@ def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | 
     if total[0] != total[1] and added:
         return None
     raised = numbers[0].endswith("元") and promise_pattern("compare").search(topic.what)
-    if raised or promise_pattern("every_year").search(topic.what):
+    if raised or (is_yearly(topic) and not years):
         return ""
-    wanted, told = _value(numbers[0]), _value(numbers[1])
+    wanted, told = value_of(numbers[0]) * (years if is_yearly(topic) else 1), value_of(numbers[1])
+    if promise_pattern("lowering").search(topic.what):
+        wanted, told = told, wanted
     return "done" if told >= wanted else "ongoing"
-
-
-def unit_of(number: str) -> str:
-    """Return what a printed number counts: 座 of 360座, 亩 of 10余万亩."""
-    found = _NUMBER.match(number)
-    return found["unit"] if found else number
-
-
-def _value(number: str) -> Decimal:
-    found = _NUMBER.match(number)
-    if found is None:
-        return Decimal(0)
-    value = Decimal(found["value"].replace(",", ""))
-    for factor in found["factor"]:
-        value *= _FACTORS[factor]
-    return value

@@ -82,6 +82,13 @@ def without_home(piece: str, home: str) -> str:
     return rest if len(rest) >= _LEAST_LEFT or not rest else piece
 
 
+def home_at(words: str, at: int, home: str) -> str:
+    """Return the name of the letter's own place, with its level, that begins at a place of a text, or nothing."""
+    stems = _stems(home)
+    found = re.compile(rf"(?:{any_word(stems)}{_level()})+").match(words, at) if stems else None
+    return found[0] if found else ""
+
+
 @lru_cache(maxsize=1024)
 def _stems(home: str) -> tuple[str, ...]:
     """The names of places without their levels: 六安, 金寨 of 六安市金寨县."""

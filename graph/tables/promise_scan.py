@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from string import digits
 
 from ontology.outcome_words import outcome_words
-from ontology.promise_words import PromiseRole, promise_words
+from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
-from .promise_topics import Topic, any_promise_word, number_pattern, period_pattern
+from .promise_objects import home_at
+from .promise_topics import Topic, any_promise_word, period_pattern, promise_pattern
+from .promise_units import number_pattern
 
 _LEAST_CHUNK = 2
-_PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|开发|揭牌|挂牌")
-"""Steps on the way to a building or a road; they keep a promise of just that."""
+_RESULTS = frozenset({"finished", "verb", "progress"})
+_NUMBERED_NAME = re.compile(r"(?<!\d)\d+[路号线]")
+"""21路: a number that is a name."""
+_TOLD = _RESULTS | {"carry", "begin"}
+"""What tells another thing of each promise."""
 
 
 def classes_of(words: str, topic: Topic | None) -> frozenset[str]:
@@ -29,7 +35,7 @@ def scan(words: str, topic: Topic | None) -> list[tuple[str, str]]:
     while at < len(words):
         name, word = _word_at(words, at)
         name = _name_for(name, word, topic)
-        if name == "?" and (own := _of_promise(words, at, topic)):
+        if name in {"?", "end"} and (own := _of_promise(words, at, topic)):
             name, word = "works", own
         if name == "?" and found and found[-1][0] == "?":
             found[-1] = ("?", found[-1][1] + word)
@@ -40,13 +46,28 @@ def scan(words: str, topic: Topic | None) -> list[tuple[str, str]]:
 
 
 def _of_promise(words: str, at: int, topic: Topic | None) -> str:
-    """The longest run of words at a place that stands in the sentence of the promise too, or nothing."""
+    """The longest run of words at a place that stands in the sentence of the promise too, or nothing.
+
+    It ends before a known word that goes on behind it (库|建成 of 基础库建设); one character goes on with such a run.
+    """
+    numbered = _NUMBERED_NAME.match(words, at) if topic else None
+    if topic and numbered and numbered[0] in topic.sentence:
+        return numbered[0]
     end = at + _LEAST_CHUNK
-    if topic is None or words[at:end] not in topic.sentence or end > len(words):
+    if topic and (own_place := home_at(words, at, topic.home)):
+        return own_place
+    if topic is None or words[at:end] not in topic.sentence or end > len(words) or words[at].isdigit():
         return ""
     while end < len(words) and words[at : end + 1] in topic.sentence:
         end += 1
-    return words[at:end]
+    for begin in range(at + 1, end):
+        name, word = _word_at(words, begin)
+        if name in _RESULTS and begin + len(word) > end:
+            end = begin
+            break
+    own = words[at:end].rstrip(digits)  # 外地游客 of 外地游客236万人次
+    goes_on = at > 0 and words[at - 1 : end] in topic.sentence
+    return own if len(own) >= _LEAST_CHUNK or goes_on else ""
 
 
 def _word_at(words: str, at: int) -> tuple[str, str]:
@@ -63,30 +84,46 @@ def _word_at(words: str, at: int) -> tuple[str, str]:
 
 def _name_for(name: str, word: str, topic: Topic | None) -> str:
     """What a word is beside a topic: only its own verbs tell that it was done."""
-    if topic is None:
+    given_up = name == "drop" or word in promise_words()["entered"]
+    if topic is None or not (given_up or name in _TOLD):
         return name
-    if name == "drop" or word in promise_words()["entered"]:
+    if given_up:
         return "verb" if word in topic.acts else name
-    if name not in {"verb", "finished", "progress", "carry", "begin"}:
-        return name
+    if name == "progress" and any(word.startswith(act) for act in topic.acts if len(act) > 1):
+        name = "finished"  # 通过省级评审 was promised
     if name == "begin" or any(word.endswith(begin) for begin in promise_words()["begin"]):
         return "finished" if topic.begins else "begin"
     if name not in {"verb", "carry"}:
         return "prior" if name == "finished" and _is_on_the_way(word, topic) else name
-    own = word in topic.acts or (len(word) == 1 and any(word in act for act in topic.acts))
-    own = own or (_is_adding(word) and any(map(_is_adding, topic.acts)))
-    return "verb" if own else "?" if name == "verb" else name
+    if _is_own(word, topic):
+        return "verb"
+    acting = word in {*promise_words()["covering"], *promise_words()["acting"]}
+    return "acting" if acting else "?" if name == "verb" else name
+
+
+def _is_own(verb: str, topic: Topic) -> bool:
+    """Whether a verb is one of a promise, a part of one, or tells the same."""
+    own = verb in topic.acts or (len(verb) == 1 and any(verb in act for act in topic.acts))
+    own = own or (_is_adding(verb) and any(map(_is_adding, topic.acts)))
+    return own or not topic.acts.isdisjoint(_alike().get(verb, ()))
 
 
 def _is_on_the_way(word: str, topic: Topic) -> bool:
     """Whether a word tells a step on the way to what is promised; a body whose plate is hung up is there."""
-    if not _PASSED.search(word) or any(word in act for act in topic.acts):
+    if not promise_pattern("passed").search(word) or any(word in act for act in topic.acts):
         return False
-    return not ("牌" in word and topic.acts & {*promise_words()["founding_body"]})
+    agreed = "批" in word and topic.acts & {*promise_words()["drawing"]}  # 编制X规划 is kept by X规划获批
+    return not (agreed or ("牌" in word and topic.acts & {*promise_words()["founding_body"]}))
 
 
 def _is_adding(verb: str) -> bool:
     return verb in promise_words()["adding"]
+
+
+@cache
+def _alike() -> Mapping[str, frozenset[str]]:
+    """The verbs that tell the same as each."""
+    return {verb: frozenset(group) for group in alike_words("verb") for verb in group}
 
 
 @cache
@@ -96,7 +133,7 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
     return (
         ("time", period_pattern()),
         ("count", number_pattern()),
-        ("count", re.compile("[一两二三四五六七八九十]+[届场批轮]")),
+        ("count", re.compile(r"[一两二三四五六七八九十]+[届场批轮]|\d+余?次")),
         ("lead", re.compile(everywhere)),
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),
@@ -146,6 +183,9 @@ _ORDER: tuple[PromiseRole, ...] = (
     "lead",
     "works",
     "particle",
+    "manner",
+    "covering",
+    "acting",
 )
 
 
@@ -156,8 +196,12 @@ def _known() -> Mapping[str, str]:
     for role in _ORDER:
         for word in promise_words()[role]:
             known.setdefault(word, "end" if role == "ending" else role)
+    verbs = tuple(word for word in promise_words()["verb"] if len(word) > 1)
+    for word in (*promise_words()["compare"], *promise_words()["stock"]):
+        if not word.startswith(verbs):  # 延长到 begins with what was promised
+            known.setdefault(word, "compare")
     for word in outcome_words()["sure"]:
-        if known.get(word, "lead") == "lead":
+        if known.get(word, "lead") in {"lead", "manner"}:
             known[word] = "sure"
     return known
 

@@ -271,7 +271,7 @@ class _Threads:
     def add_retold(self, told: Mapping[str, Sequence[Retold]]) -> None:
         """Add what later letters say of promises in their words, where no name or number says it."""
         linked: set[str] = set()
-        for promise, sayings in told.items():
+        for promise, sayings in sorted(told.items(), key=lambda one: not self._is_planned(one[0])):
             for thread in self.of_promise[promise]:
                 for one in sayings:
                     linked |= add_saying(
@@ -282,6 +282,11 @@ class _Threads:
             elsewhere = all(one in linked and len(self.of_promise[one]) == 1 for one in promised)
             if promised and elsewhere and not thread.told and not any(one in told for one in promised):
                 del self.worded[key]
+
+    def _is_planned(self, promise: str) -> bool:
+        """Whether a promise is of what is to come: what keeps it is told before how far what is under way is."""
+        steps = (step for thread in self.of_promise[promise] for step in thread.promises)
+        return any(step.claim_id == promise and step.status == "planned" for step in steps)
 
     def _plans(self) -> Mapping[str, Sequence[str]]:
         """The things by the plan that bears their name: X by X建设计划."""

@@ -6,7 +6,6 @@ Where its clause only says what is to be done (计划9月份印发), what its se
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,30 +17,24 @@ from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
 from .promise_objects import begins_with_means, begins_with_ways, members_of, object_of, without_home
 from .promise_respects import without_cue
+from .promise_units import NUMBER, number_pattern, unit_of
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
 LEAST_TELLING = 4
 """Characters that tell a thing from others of its sort: 老旧小区 of 老旧小区改造."""
-_TERM = r"(?:[春夏秋冬]季?(?:学期)?|学年|学期|半年|寒假|暑假|暑期|期间)"
+_TERM = r"(?:[春夏秋冬]季?(?:学期)?|学年|学期|开学|半年|寒假|暑假|暑期|期间)"
 PERIOD = (
     rf"(?:{time_expression()}|{_TERM})"
     rf"(?:{time_expression()}|{_TERM}|，?(?:之前|以前|以后|起|前|内|后|底|末|初|开始|左右|份|来|间))*"
 )
 """A time in the words of a promise, terms of schools among them."""
-NUMBER = (
-    r"\d[\d,.]*[余多]?[百千万亿]*[余多]?(?:公里|千米|平方米|平方公里|立方米|万元|亿元|人次|户次|分钟|小时|[：:]\d{2}"
-    r"|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%])"
-)
+_WITHIN = r"用?(?:\d|[一两二三四五六七八九十])+年(?:左右)?的?时间"
 _MARKS = r"[，。；：、！？,;“”《》「」（）()\[\]\s]+"
 _MANNER = r"(?:[把将对由为给向让使于从就按]|在(?![编建校岗职]))"
 _LEAD_SENTENCE = 20
 """Characters of the first sentence of a paragraph that only says what the paragraph is about."""
 _LONGEST_SUBJECT = 24
 _LONG_NAME = 8
-_ANCHOR = 4
-"""Characters of a string by which sentences are found."""
-_LEAST_COUNT = 2
-"""Characters of a number with its unit that many sentences hold: 1座."""
 
 
 class Topic(NamedTuple):
@@ -75,6 +68,11 @@ class Topic(NamedTuple):
         """Return whether it is promised until some time or in some number: not 深化产教融合, told of every year."""
         return bool(self.due or self.counts)
 
+    def is_sized(self) -> bool:
+        """Return whether its number is how much money one thing holds that is to be set up: 设立规模1亿元的基金."""
+        money = bool(self.counts) and all(count.endswith("元") for count in self.counts)
+        return money and not self.acts.isdisjoint(promise_words()["founding"])
+
     def is_named(self) -> bool:
         """Return whether one run of its words is long enough to be of one thing: 区历史文化遗产保护委员会."""
         return max(map(telling, self.pieces), default=0) >= _LONG_NAME
@@ -91,14 +89,40 @@ def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
     `home`: the place of the letter, whose name need not be told again.
     """
     words = "".join(row.what.split())
-    words = words if begins_with_ways(words) else without_cue(row)
+    awaited = _awaited_pattern().match(words)
+    words = words[awaited.end() :] if awaited else words if begins_with_ways(words) else without_cue(row)
+    words = _approved_pattern().sub("，", _without_progress(words))
     topic = _topic(row, words, home)
+    if topic.counts and not topic.pieces:
+        topic = topic._replace(pieces=_counted_before(topic.counts[0], row, before, home))
     if topic.telling() >= LEAST_TELLING:
         return topic
     subject = _subject(row, before)
-    begun = "" if subject or topic.telling() else _first_clause(row)
+    begun = "" if subject or topic.telling() else _without_progress(_first_clause(row))
     whole = _topic(row, f"{begun}，{words}", home) if begun else topic
     return whole if whole.telling() >= LEAST_TELLING else topic._replace(subject=subject)
+
+
+def _counted_before(count: str, row: CommitmentRow, before: str, home: str) -> tuple[str, ...]:
+    """What the last number of the same unit before a promise counts: 高新技术企业为835家。力争今年净增150家."""
+    earlier = "".join(f"{before}{row.quote[: max(0, row.clause_start - row.start)]}".split())
+    for clause in reversed(re.split("[，。；：]", earlier)):
+        for number in number_pattern().finditer(clause):
+            if unit_of(number[0]) == unit_of(count) and unit_of(count) not in promise_words()["vague_unit"]:
+                words = _there_are_pattern().sub("", clause[: number.start()])
+                pieces = _pieces(period_pattern().sub("，", words), home)[-1:]
+                if pieces and telling(pieces[0]) >= LEAST_TELLING:
+                    return pieces
+    return ()
+
+
+def _without_progress(words: str) -> str:
+    """Words without how far it is (X正在征求意见); of what is being drawn up only the paper (甲委正在起草X)."""
+    found = _under_way_pattern().search(words)
+    if found is None:
+        return words
+    drawn = _drawing_pattern().match(found["how"])
+    return found["how"][drawn.end() :] if drawn else words[: found.start()]
 
 
 def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
@@ -108,7 +132,7 @@ def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
     return Topic(
         pieces=_pieces(_title_in(timeless) or timeless, home),
         counts=tuple(number_pattern().findall(timeless)),
-        acts=frozenset(promise_pattern("verb", "entered").findall(with_cue)),
+        acts=_acts(with_cue),
         begins=promise_pattern("begin").search(words) is not None,
         yearly=any(word in words for word in promise_words()["yearly"]),
         date=row.date,
@@ -119,6 +143,13 @@ def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
         home=home,
         members=members_of(timeless if begins_with_means(whole) else whole, home),
     )
+
+
+def _acts(words: str) -> frozenset[str]:
+    """The verbs among the words of a promise: 设立 of 计划设立, not 划设."""
+    known = promise_words()
+    found = promise_pattern("verb", "entered", "plan").findall(words)
+    return frozenset(one for one in found if one in known["verb"] or one in known["entered"])
 
 
 def _year_before(row: CommitmentRow) -> str:
@@ -163,7 +194,12 @@ def _pieces(timeless: str, home: str = "") -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def telling(piece: str) -> int:
     """Return how many characters of a piece tell it from others: 改造, 建设 and the like do not."""
-    return len(_light_pattern().sub("", piece))
+    return len(without_light(piece))
+
+
+def without_light(piece: str) -> str:
+    """Return a piece without the words that tell nothing from others of its sort."""
+    return _light_pattern().sub("", piece)
 
 
 def any_promise_word(*roles: PromiseRole) -> str:
@@ -184,8 +220,18 @@ def _without_lead(piece: str) -> str:
 
 def _subject(row: CommitmentRow, before: str) -> str:
     """What the sentence of a promise began with, else what its paragraph says that it is about, else nothing."""
-    earlier = _full_width("".join(row.quote[: max(0, row.clause_start - row.start)].split()))
-    return _titled(earlier) or _first_name(earlier) or _of_paragraph(before)
+    at = max(0, row.clause_start - row.start)
+    earlier = _full_width("".join(row.quote[:at].split()))
+    return _titled(earlier) or _own_name(row, at) or _first_name(earlier) or _of_paragraph(before)
+
+
+def _own_name(row: CommitmentRow, at: int) -> str:
+    """The words of its clause before those of a promise: 慈相寺消防工程 of 慈相寺消防工程拟于下半年动工."""
+    clause = "".join(row.quote[at : row.clause_end - row.start].split())
+    what = "".join(row.what.split())
+    name = clause[: clause.find(what)] if what and what in clause else clause
+    name = period_pattern().sub("", _item_pattern().sub("", name.removesuffix(row.cue.split("/")[-1])))
+    return _as_subject(_without_lead(name)) if what and what in clause else ""
 
 
 def _full_width(text: str) -> str:
@@ -216,7 +262,7 @@ def _first_name(earlier: str) -> str:
 
 def _as_subject(name: str) -> str:
     """A name that may stand alone, else nothing: no amount, no time, no half of a clause."""
-    name = _asked_pattern().sub("", name)
+    name = _counted_off_pattern().sub("", _asked_pattern().sub("", name))
     whole = 3 < len(name) <= _LONGEST_SUBJECT and not name.endswith(
         ("的", "多", "时", "中", "上", "以", "、", "和", "与", "为", "须", "应", "要", "需")
     )
@@ -224,6 +270,7 @@ def _as_subject(name: str) -> str:
         number_pattern().search(name)
         or _no_subject_pattern().match(name)
         or re.search("[（(）)：:“”]|由[^贸]|认为", name)
+        or _body_pattern().fullmatch(name)
     )
     return name if whole and plain and telling(name) >= LEAST_TELLING else ""
 
@@ -242,9 +289,50 @@ def period_pattern() -> re.Pattern[str]:
 
 
 @cache
-def number_pattern() -> re.Pattern[str]:
-    """Return the pattern of a number with its unit."""
-    return re.compile(NUMBER)
+def _awaited_pattern() -> re.Pattern[str]:
+    """土地划拨后 of 待土地划拨后启动建设, 在条件成熟后: what a promise waits for."""
+    return re.compile(
+        rf"(?:{any_promise_word('lead', 'plan')})*{any_promise_word('awaiting')}[^，。；\d]{{2,16}}?后，?(?=..)"
+    )
+
+
+@cache
+def _approved_pattern() -> re.Pattern[str]:
+    """报市政府批准后, 提请县人大常委会审议: before whom it goes first."""
+    verbs = any_promise_word("submitting")
+    body = rf"{any_promise_word('level')}[^，。；、]{{0,8}}?{any_promise_word('body')}"
+    return re.compile(rf"{verbs}{body}(?:常务会议)?(?:{any_promise_word('weighing')}|通过)*(?:之?后)?")
+
+
+@cache
+def _there_are_pattern() -> re.Pattern[str]:
+    """为, 达到: between what is counted and its number."""
+    return re.compile(rf"(?:{any_promise_word('stock', 'compare')}|[为有共达])+$")
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    """市住房城乡建设委, 市级财政: who does it."""
+    return re.compile(rf"{any_promise_word('level')}(?:级财政|[^，。；]*{any_promise_word('body')})")
+
+
+@cache
+def _counted_off_pattern() -> re.Pattern[str]:
+    """6台机组 of 抽水蓄能电站6台机组: how many parts of a thing are told of."""
+    return re.compile(rf"(?<=....){NUMBER}[^，。；]{{2,4}}$")
+
+
+@cache
+def _under_way_pattern() -> re.Pattern[str]:
+    """正在征求意见 of X正在征求意见: how far what is promised is."""
+    return re.compile(rf"(?<=..){any_promise_word('under_way')}(?P<how>[^，。；]*)$")
+
+
+@cache
+def _drawing_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_promise_word('lead', 'manner')})*{any_promise_word('drawing')}+(?=《?[^，。；]{{6,}})"
+    )
 
 
 @cache
@@ -257,7 +345,7 @@ def _drawn_up_pattern() -> re.Pattern[str]:
 @cache
 def _base_pattern() -> re.Pattern[str]:
     """由人均每月600元 of 由人均每月600元提高到800元: what it is to be raised from, and what it is for (用于…)."""
-    return re.compile(rf"[由从][^，。；\d]{{0,8}}{NUMBER}(?=[^，。；]{{1,4}}\d)|用于[^，。；]*")
+    return re.compile(rf"[由从][^，。；\d]{{0,8}}{NUMBER}(?=[^，。；]{{1,4}}\d)|用于[^，。；]*|{_WITHIN}")
 
 
 @cache
@@ -277,7 +365,7 @@ def _light_pattern() -> re.Pattern[str]:
 def _lead_pattern() -> re.Pattern[str]:
     verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
     return re.compile(
-        rf"^(?:(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])(?![至到]))+"
+        rf"^(?:(?:{any_promise_word('lead', 'plan', 'manner')}|{any_word(verbs)}|{_MANNER}|[的了])(?![至到]))+"
     )
 
 
@@ -323,7 +411,7 @@ def _no_subject_pattern() -> re.Pattern[str]:
 def _matter_pattern() -> re.Pattern[str]:
     """关于X的建议, 对于X问题: what is answered."""
     return re.compile(
-        rf"^(?:关于|对于|针对)(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)的?(?:建议|提案|意见|问题|事)$"
+        rf"^(?:关于|对于|针对|对(?=您))(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)的?(?:建议|提案|意见|问题|事)$"
     )
 
 
@@ -335,15 +423,3 @@ def _about_pattern() -> re.Pattern[str]:
 @cache
 def _item_pattern() -> re.Pattern[str]:
     return re.compile(rf"^{LOOSE_MARK}\s*")
-
-
-@lru_cache(maxsize=4096)
-def anchors(topic: Topic) -> Sequence[tuple[str, ...]]:
-    """Return for each part of a topic strings of which some stand in a sentence that speaks of it."""
-    bare = (_light_pattern().sub("", piece) for piece in topic.pieces)
-    parts = [
-        tuple(part[at : at + _ANCHOR] for at in range(max(1, len(part) - _ANCHOR + 1)))
-        for part in dict.fromkeys((*topic.pieces, topic.subject.strip("《》"), *bare, *topic.members))
-        if len(part) > 1 and (part not in topic.members or len(part) > _LEAST_COUNT)
-    ]
-    return (*parts, *((count,) for count in topic.counts if len(count) > _LEAST_COUNT))

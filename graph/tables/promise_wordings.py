@@ -5,7 +5,7 @@ Only letters of the same body, or to the same proposer in the same place: others
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -14,10 +14,11 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from .claim_records import CommitmentRow
 from .graph_tables import LetterRow, SentenceRow
+from .promise_anchors import anchors
 from .promise_bodies import same_line
 from .promise_clauses import Reading, Verdict, read_alone, read_sentence
 from .promise_steps import UNDATED, Step, promise_step
-from .promise_topics import LEAST_TELLING, Topic, anchors, paragraph_before, topic_of
+from .promise_topics import LEAST_TELLING, Topic, paragraph_before, topic_of
 
 _STATUS: Mapping[Verdict, str] = {
     "done": "done",
@@ -42,6 +43,8 @@ class Retold(NamedTuple):
 
     step: Step
     claims: tuple[CommitmentRow, ...]
+    begun: bool = False
+    """Whether no more came about than the beginning that was promised: the thing itself is not there."""
 
 
 class Bodies(NamedTuple):
@@ -156,7 +159,9 @@ def add_saying(promise: str, promises: list[Step], told: list[Step], one: Retold
     promises += [promise_step(row) for row in linked]
     if not linked and not reported:
         brings = any(step.brings for step in promises if step.claim_id == promise)
-        told.append(one.step._replace(brings=brings))
+        of_more = one.begun and any(step.claim_id != promise for step in promises)
+        status = "ongoing" if of_more and one.step.status == "done" else one.step.status
+        told.append(one.step._replace(brings=brings, status=status))
     return {row.commitment_id for row in linked}
 
 
@@ -195,12 +200,7 @@ def _speaking(
 
     `asked`: the letters whose promises a later letter may tell of, by its letter_id.
     """
-    patterns: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for one, (letter_id, topic) in topics.items():
-        for anchor in {*chain.from_iterable(anchors(topic))}:
-            patterns[anchor].setdefault(letter_id, []).append(one)
-    words = sorted(patterns)
-    automaton = CharwiseDoubleArrayAhoCorasick(words)
+    found_by = _Finder.of(topics)
     waiting: tuple[SentenceRow, set[str]] | None = None
     for sentence in sentences:
         if waiting:
@@ -209,20 +209,69 @@ def _speaking(
         wanted = asked.get(sentence.letter_id)
         if not wanted or sentence.zone == "heading":
             continue
-        places = automaton.find_overlapping("".join(sentence.text.split()))
-        found = {word for _, _, word in places}
-        ids = {one for word in found for one in _of_letters(patterns[words[word]], wanted)}
+        ids = found_by.promises("".join(sentence.text.split()), wanted)
         waiting = (sentence, ids) if ids else None
     if waiting:
         yield waiting[0], None, waiting[1]
 
 
-def _of_letters(promises: Mapping[str, Sequence[str]], wanted: set[str]) -> Iterator[str]:
-    """Yield the promises of the letters wanted: of many letters a word stands in thousands, of which few are asked."""
-    fewer, more = (wanted, promises) if len(wanted) < len(promises) else (promises, wanted)
+class _Way(NamedTuple):
+    """One way to speak of a promise, found by one of its strings.
+
+    `number` among the promise's ways, `least` of its strings that it takes, and `others` that stand there as well.
+    """
+
+    promise: str
+    number: int
+    least: int
+    others: tuple[str, ...]
+
+
+class _Finder(NamedTuple):
+    """Finds the promises that a sentence may speak of, by the strings of their anchors."""
+
+    automaton: CharwiseDoubleArrayAhoCorasick
+    ways: Sequence[Mapping[str, Sequence[_Way]]]
+    """Of each string, by the letters of the promises."""
+
+    @classmethod
+    def of(cls, topics: Mapping[str, tuple[str, Topic]]) -> _Finder:
+        """Return what finds the promises of these topics: by the rarest string of a way that takes all of its own."""
+        ways = [
+            (letter_id, one, number, way)
+            for one, (letter_id, topic) in topics.items()
+            for number, way in enumerate(anchors(topic))
+        ]
+        times = Counter(string for _, _, _, way in ways for string in way.strings)
+        by_string: dict[str, dict[str, list[_Way]]] = defaultdict(dict)
+        for letter_id, one, number, way in ways:
+            whole = way.least == len(way.strings)
+            found_by = (
+                (min(way.strings, key=lambda string: (times[string], string)),) if whole else way.strings
+            )
+            others = tuple(string for string in way.strings if string not in found_by)
+            for string in found_by:
+                found = _Way(one, number, len(found_by) if whole else way.least, others)
+                by_string[string].setdefault(letter_id, []).append(found)
+        strings = sorted(by_string)
+        return cls(CharwiseDoubleArrayAhoCorasick(strings), [by_string[one] for one in strings])
+
+    def promises(self, text: str, wanted: set[str]) -> set[str]:
+        """Return the promises of the `wanted` letters of which enough strings of one way stand in a text."""
+        held: Counter[tuple[str, int, int]] = Counter()
+        for string in {string for _, _, string in self.automaton.find_overlapping(text)}:
+            for way in _of_letters(self.ways[string], wanted):
+                if all(other in text for other in way.others):
+                    held[way.promise, way.number, way.least] += 1
+        return {promise for (promise, _, least), times in held.items() if times >= least}
+
+
+def _of_letters(ways: Mapping[str, Sequence[_Way]], wanted: set[str]) -> Iterator[_Way]:
+    """Yield what is of the letters wanted: of many letters a string stands in thousands, of which few are asked."""
+    fewer, more = (wanted, ways) if len(wanted) < len(ways) else (ways, wanted)
     for letter_id in fewer:
         if letter_id in more:
-            yield from promises[letter_id]
+            yield from ways[letter_id]
 
 
 def _told(
@@ -242,7 +291,14 @@ def _told(
     own = tuple(row for row in claims.get(sentence.sentence_id, ()) if _is_told_by(row, sentence, start, end))
     if own and reading.verdict == "done" and any(row.status == "planned" for row in own):
         reading = Reading("planned")
-    return Retold(_step(reading, sentence, date), own)
+    begun = topic.begins and reading.verdict == "done" and not _is_finished(topic, sentence.text, date)
+    return Retold(_step(reading, sentence, date), own, begun)
+
+
+def _is_finished(topic: Topic, sentence: str, date: str) -> bool:
+    """Whether a sentence tells that more came about than the beginning that was promised."""
+    found = read_sentence(topic._replace(begins=False), sentence, date)
+    return found is not None and found[0].verdict == "done"
 
 
 def _is_told_by(row: CommitmentRow, sentence: SentenceRow, start: int, end: int) -> bool:

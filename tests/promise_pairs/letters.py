@@ -1,7 +1,7 @@
 """Pairs of whole letters with several promises each, and what a build of the two tells of every one of them.
 
-`python tests/promise_pairs/letters.py` prints what is told otherwise than expected, and the totals by half;
-`--held` shows the totals of the half that is held back, and nothing else of it.
+`python tests/promise_pairs/letters.py` prints what is told otherwise than expected, and the totals by file;
+`--held` shows the totals of the files that are held back, and nothing else of them.
 """
 
 from __future__ import annotations
@@ -23,13 +23,17 @@ from graph.tables.graph_tables import GraphTables  # noqa: E402  (the path is se
 
 FILES = {
     "read": Path(__file__).with_name("letter_pairs.txt"),
+    "weak": Path(__file__).with_name("weak_letter_pairs.txt"),
     "held": Path(__file__).with_name("held_letter_pairs.txt"),
+    "held weak": Path(__file__).with_name("held_weak_letter_pairs.txt"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
     """What a later sentence says of a promise: done, ongoing (in part, late), back (not, given up), again or silent.
+
+    `begun`: no more than a beginning was promised, or it is there but for a part: done and ongoing are both right.
 
     `promise` and `told` are words of the two letters, `told` is empty of silence; `actor`: self, a name, or ?.
     """
@@ -52,7 +56,7 @@ class LetterPair:
 
 
 def letter_pairs(half: str) -> list[LetterPair]:
-    """Return the pairs of a half: read, or held (back until the rules were made)."""
+    """Return the pairs of a file: read or weak, or those held back until the rules were made."""
     text = FILES[half].read_text(encoding="utf-8")
     return [_pair(part) for part in text.split("\n== ")[1:]]
 
@@ -158,6 +162,7 @@ def _plain(text: str) -> str:
 _ALLOWED = {
     "done": {"done", "figure"},
     "ongoing": {"ongoing", "figure", "undone", "missed", "planned", "late"},
+    "begun": {"done", "ongoing", "figure", "late", "planned"},
     "back": {"refused", "missed", "undone", "planned"},
     "again": {"planned", "ongoing"},
 }
@@ -200,7 +205,7 @@ def _judged(promise: str, fates: Sequence[Fate], told: Told) -> tuple[str, str]:
     wanted = {fate.says for fate in fates}
     allowed = set().union(*(_ALLOWED[one] for one in wanted)) | ({"ongoing"} if len(wanted) > 1 else set())
     put_off = courses == {"late"} and "late" in says  # what is put off is told as late
-    kept = wanted != {"done"} and bool(courses & _FULFILLED) and not put_off
+    kept = not wanted <= {"done", "begun"} and bool(courses & _FULFILLED) and not put_off
     if strange or kept or not says & (allowed | {"mentioned", ""}):
         return "wrong", f"{promise}: {sorted(says)} {sorted(courses)} {strange}, expected {sorted(wanted)}"
     return ("right" if says & allowed else "linked"), f"{promise} {sorted(says)} {sorted(courses)}"
@@ -229,8 +234,8 @@ def _is_called(own: str, name: str) -> bool:
 
 
 def main() -> int:
-    """Print what is told otherwise than expected, and the totals; of the half that is held back the totals alone."""
-    for half in ("held",) if "--held" in sys.argv else ("read",):
+    """Print what is told otherwise than expected, and the totals; of the files that are held back the totals alone."""
+    for half in ("held", "held weak") if "--held" in sys.argv else ("read", "weak"):
         totals: Counter[str] = Counter()
         for pair in letter_pairs(half):
             with tempfile.TemporaryDirectory() as folder:
@@ -238,7 +243,7 @@ def main() -> int:
             found = [*judged(pair, Told(tables))]
             found += [(f"promiser {verdict}", words) for verdict, words in promisers(pair, tables)]
             totals.update(verdict for verdict, _ in found)
-            if half == "read":
+            if not half.startswith("held"):
                 for verdict, words in found:
                     if verdict not in {"silent", "apart", "promiser right"}:
                         sys.stdout.write(f"{pair.name[:12]} {verdict}: {words}\n")

@@ -49,6 +49,7 @@ _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
 """实施改造工程150多个: a clause that ends in a count tells what was done."""
+_COUNT = re.compile(r"\d+[^\d，。；：]{1,2}")
 PLANS: frozenset[Position] = frozenset({"governed", "target"})
 """Positions of cues that make a clause a promise only where it is part of a plan."""
 
@@ -195,9 +196,17 @@ def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt |
 
 def _behind_place(text: str, clause: Clause, governing: str) -> CueAt | None:
     """The first verb of a plan behind where, for whom or with what it is done (在老城区增设泊位, 将学校纳入计划)."""
-    at = verb_place(text, clause.start, clause.end)
-    marked = text.endswith(clause_words()["marking"], clause.start, at)
-    if not (marked or text.startswith(clause_words()["ground"], at, clause.end)):
+    ground, marking = (clause_words()[role] for role in ("ground", "marking"))
+    places = verb_places(text, clause.start, clause.end)
+    at = next(
+        (
+            each
+            for each in places
+            if text.startswith(ground, each, clause.end) or text.endswith(marking, clause.start, each)
+        ),
+        -1,
+    )
+    if at < 0:
         return None
     occurring = _occurring(text, clause, "governed")
     verbs = [each for each in occurring if each[1] > at + 1 and (governing or each[0].needs != "plan")]
@@ -302,7 +311,9 @@ def _first(text: str, clause: Clause, position: Position) -> CueAt | None:
         for rank, cue in standing.get(at, ())
     ]
     for _, at, cue in sorted(found, key=lambda each: each[:2]):
-        if says_something(text[at + len(cue.cue) : clause.end]) and not is_other_word(text, at, cue.cue):
+        behind = text[at + len(cue.cue) : clause.end]
+        counted = position == "governed" and _COUNT.fullmatch(behind)  # 选派50名
+        if (counted or says_something(behind)) and not is_other_word(text, at, cue.cue):
             return cue, at
     return None
 

@@ -14,6 +14,7 @@ from functools import cache
 from corpus.records import Letter, Section, Span
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
+from ontology.time_words import time_expression
 
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
@@ -37,6 +38,7 @@ from .accounts import (
     takes_up_proposal,
 )
 from .answers import answering
+from .carried import behind_circumstance, carried, plan_before
 from .clause_cues import PLANS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, put_off, tells_delay
@@ -172,7 +174,9 @@ def _of_sentence(
 ) -> Iterator[Commitment]:
     text, soft_taken = masked.text, False
     in_title = is_title(linked.letter, masked)
+    of_sentence = governing
     for clause in cued_clauses(text, _unheeded(text, governing, reports=reports)):
+        governing = of_sentence or plan_before(text, clause.start)
         found = cue_of(masked, clause, governing, reports=reports, answers=answers)
         found = found or dated_result(linked, text, clause)
         if found is None or says_no_promise(text[clause.start : clause.end]):
@@ -188,15 +192,16 @@ def _of_sentence(
             continue
         if not cue.outcome and is_effect(text, clause.start, position, plans=cue.position == "anywhere"):
             continue
-        if not (governing or cue.outcome) and _tells_of_else(linked, masked, clause, cue, position):
-            continue
-        if in_title and not _may_stand_in_title(masked, clause, cue, position):
+        of_else = not (governing or cue.outcome) and _tells_of_else(linked, masked, clause, cue, position)
+        if of_else or (in_title and not _may_stand_in_title(masked, clause, cue, position)):
             continue
         if cue.position == "soft":
             if soft_taken or tells_past_work(masked, clause, position, _date(linked)):
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
+        for following in behind_circumstance(text, clause, cue, position):
+            yield _commitment(linked, masked, following, carried(cue), following.start, governing)
 
 
 def _refused_for_reasons(
@@ -304,7 +309,7 @@ def _plain_date(
 ) -> Iterator[Commitment]:
     """The first clause with a time ahead of the letter, in whatever words: 明年一季度收治首例患者; 年底前，补签协议.
 
-    Parts of the sentence in which something is `promised` already are left out.
+    Where something is `promised` already in a part of the sentence, only a clause that begins with a time of its own.
     """
     text, reply = masked.text, _date(linked)
     if not reply or not may_hold_time(text) or is_title(linked.letter, masked):
@@ -318,9 +323,12 @@ def _plain_date(
     ]
     taken = {part_bounds(text, at) for at in planned}
     for clause in clauses(text):
-        if taken and part_bounds(text, clause.start) in taken:
-            continue
         words = text[clause.start : clause.end]
+        if taken and part_bounds(text, clause.start) in taken:
+            own = not any(clause.start <= at < clause.end for at in planned)
+            if not (own and (timed or _begins_with_time().match(words))):
+                timed = False
+                continue
         ahead = lies_ahead(words, reply) and not _tells_no_plan(text, clause)
         if not (ahead or timed):
             continue
@@ -337,6 +345,11 @@ def _plain_date(
         if not _is_barred(linked, masked, clause, cue, clause.end - 1):
             yield _commitment(linked, masked, clause, cue, clause.start, governing)
             return
+
+
+@cache
+def _begins_with_time() -> re.Pattern[str]:
+    return re.compile(time_expression())
 
 
 def _tells_no_plan(text: str, clause: Clause) -> bool:

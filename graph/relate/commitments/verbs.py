@@ -21,7 +21,7 @@ def verb_places(text: str, start: int, end: int) -> Iterator[int]:
     at = verb_place(text, start, end)
     yield at
     while at < end and (adverb := clause_pattern("adverb").match(text, at)):
-        at = adverb.end()
+        at = _behind_leads(text, adverb.end(), end)
         yield at
 
 

@@ -3,8 +3,9 @@
 import pytest
 from promises import promise
 
-from graph.tables.promise_numbers import other_number, progress, unit_of
+from graph.tables.promise_numbers import other_number, progress
 from graph.tables.promise_topics import topic_of
+from graph.tables.promise_units import unit_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""Promises whose plan stands before them: behind a clause that only says with whom or in how long, or behind ；并.
+
+我们将会同甲局，分三年补齐缺口; 将争取三年内补充教师900名；并出台X.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from ontology.cues import CommitmentCue
+
+from ..clause_roles import any_clause_word
+from ..masking import ANY_NAME
+from ..status import find_cues, part_bounds
+from .clauses import Clause, clauses, says_something
+
+_LONGEST_CUE = 2
+"""Characters of a cue that is no verb of its own: 将, 争取."""
+
+
+def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) -> Iterator[Clause]:
+    """Yield the clause that says what is promised where that of a cue says no more than with whom, or in how long.
+
+    None where the next clause tells what was done, or where there is none in the same part of the sentence.
+    """
+    if cue.status != "planned" or cue.outcome or not text.startswith("，", clause.end):
+        return
+    behind = at + len(cue.cue) if len(cue.cue) <= _LONGEST_CUE else at
+    if not _circumstance_pattern().fullmatch(text, behind, clause.end):
+        return
+    following = next((each for each in clauses(text) if each.start == clause.end + 1), None)
+    if following is None or not says_something(text[following.start : following.end]):
+        return
+    done = any(
+        each.cue.status == "done" and not each.cue.weak
+        for each in find_cues(text, following.start, following.end)
+    )
+    if not (done or "了" in text[following.start : following.end]):
+        yield following
+
+
+def plan_before(text: str, at: int) -> str:
+    """Return the word that makes a plan of the part before that which 并 goes on with (将…；并出台X), else nothing."""
+    start, _ = part_bounds(text, at)
+    if start == 0 or not text.startswith("；并", start - 1):
+        return ""
+    before, end = part_bounds(text, start - 1)
+    cues = [each for each in find_cues(text, before, end) if not each.cue.weak]
+    planned = [each for each in cues if each.cue.status == "planned"]
+    return planned[0].cue.cue if planned and len(planned) == len(cues) else ""
+
+
+def carried(cue: CommitmentCue) -> CommitmentCue:
+    """Return the cue of a clause before as that of the verb which its plan governs."""
+    return replace(cue, position="governed")
+
+
+@cache
+def _circumstance_pattern() -> re.Pattern[str]:
+    """会同有关部门, 联合甲局, 用两年左右时间, 牵头."""
+    party = rf"(?:{any_clause_word('party')}|[{ANY_NAME}])"
+    along = rf"(?:{any_clause_word('joint')}|{any_clause_word('assisting')})[^，。；：]*{party}"
+    while_ = r"用[\d一两二三四五六七八九十]+年(?:左右)?的?时间"
+    ways = rf"(?:{any_clause_word('adverb')})*"
+    return re.compile(rf"{ways}(?:{along}|{while_})")
