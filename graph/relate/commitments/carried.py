@@ -16,6 +16,7 @@ from ..clause_roles import any_clause_word
 from ..masking import ANY_NAME
 from ..status import find_cues, part_bounds
 from .clauses import Clause, clauses, says_something
+from .words import says_no_promise
 
 _LONGEST_CUE = 2
 """Characters of a cue that is no verb of its own: 将, 争取."""
@@ -32,13 +33,16 @@ def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) 
     if not _circumstance_pattern().fullmatch(text, behind, clause.end):
         return
     following = next((each for each in clauses(text) if each.start == clause.end + 1), None)
-    if following is None or not says_something(text[following.start : following.end]):
+    if following is None:
+        return
+    words = text[following.start : following.end]
+    if says_no_promise(words) or not says_something(words):
         return
     done = any(
         each.cue.status == "done" and not each.cue.weak
         for each in find_cues(text, following.start, following.end)
     )
-    if not (done or "了" in text[following.start : following.end]):
+    if not (done or "了" in words):
         yield following
 
 
