@@ -50,7 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno != errno.ENOSPC or error.filename is not None:
             raise
         _write_no_more()
-        print(f"fuwen: the output cannot be written ({error.strerror}); free some space", file=sys.stderr)
+        print(
+            "fuwen: 输出写不下去；请腾出磁盘空间 · "
+            f"the output cannot be written ({error.strerror}); free some space",
+            file=sys.stderr,
+        )
         return EXIT_CANNOT_WRITE
 
 
@@ -66,13 +70,13 @@ def _run(arguments: Sequence[str]) -> int:
         return error.exit_code if isinstance(error, GraphError) else 1
     except PermissionError as error:
         print(
-            f"fuwen: {harmless(str(error.filename))}: 没有权限 no right to it ({error.strerror}); "
-            "检查它和上级文件夹的权限 check its rights and those of the folders above it",
+            f"fuwen: {harmless(str(error.filename))}: 没有权限；请检查它和上级文件夹的权限 · "
+            f"no right to it ({error.strerror}); check its rights and those of the folders above it",
             file=sys.stderr,
         )
         return 1
     except KeyboardInterrupt:
-        print("\nfuwen: 已中断，旧的输出未动 interrupted; the old output is untouched", file=sys.stderr)
+        print("\nfuwen: 已中断，旧的输出未动 · interrupted; the old output is untouched", file=sys.stderr)
         return EXIT_INTERRUPTED
     return code
 

@@ -32,7 +32,7 @@ def as_json(found: Difference) -> str:
 
 def _lines(found: Difference, mark: str, escape: _Escape) -> Iterator[str]:
     if found.is_empty:
-        yield "两次构建没有差别 the two builds do not differ"
+        yield "两次构建没有差别 · the two builds do not differ"
         return
     letters, entities, edges = found.letters, found.entities, found.edges
     for title, changes, say in (

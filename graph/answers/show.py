@@ -37,7 +37,8 @@ def show(folder: Path, name: str, *, quotes: int = QUOTES) -> str:
     found = find(name, nodes, tuple(tables.letters))
     if not found:
         raise NotFound(
-            f"{name!r}: 没有这个名称、编号或 id no node of {folder} has this name, alias, number or id; "
+            f"{name!r}: {folder} 中没有这个名称、编号或 id，可试名称的一部分（至少 {MIN_PART} 个字） · "
+            f"no node of {folder} has this name, alias, number or id; "
             f"try a part of the name ({MIN_PART} characters or more){meant(name, nodes)}"
         )
     lines = _candidates(name, found) if len(found) > 1 else Portrait(tables, found[0], quotes).lines()
@@ -53,7 +54,7 @@ def _candidates(name: str, found: Sequence[EntityRow]) -> Iterator[str]:
     yield from table(("id", "名称 name", "kind", "地区 jurisdiction", "复文 letters"), rows)
     yield from _more(len(found))
     yield ""
-    yield "用 id 再查一次 name one by its id"
+    yield "请用 id 再查一次 · name one by its id"
 
 
 class Portrait:
@@ -152,7 +153,7 @@ class Portrait:
             score, reason = (f"{why[0].score:.2f}", f"{why[0].rule}: {why[0].quote}") if why else ("", "")
             rows.append((self._name(self._other(edge)), edge.relation, score, reason))
         yield from table(("名称 name", "relation", "score", "理由 reason"), rows)
-        yield "用 fuwen review 定夺 decide with `fuwen review`"
+        yield "用 `fuwen review` 定夺 · decide with `fuwen review`"
 
     def _promises(self) -> Iterator[str]:
         own = self._row.entity_id

@@ -81,7 +81,7 @@ def _state(part: Part, found: Iterable[Finding], report: Report) -> str:
 def _listed(found: Iterable[Finding]) -> list[str]:
     ordered = sorted(found, key=lambda finding: (finding.severity, finding.where, finding.message_en))
     lines = [
-        f"  {finding.severity}: {finding.where}: {finding.message_zh} {finding.message_en}"
+        f"  {finding.severity}: {finding.where}: {finding.message_zh} · {finding.message_en}"
         for finding in ordered[:_SHOWN]
     ]
     rest = len(ordered) - _SHOWN

@@ -57,7 +57,9 @@ def named(text: str) -> str:
     An unset variable of a shell gives an empty text, which as a path would mean the current folder.
     """
     if not text.strip():
-        raise ArgumentTypeError("is empty; name a file or folder (`.` is the current folder)")
+        raise ArgumentTypeError(
+            "是空的；请写文件或文件夹（. 是当前文件夹） · is empty; name a file or folder (. is the current folder)"
+        )
     return text
 
 
@@ -69,30 +71,33 @@ def path_of(text: str) -> Path:
 def year(text: str) -> str:
     """Return a year (yyyy, 1900 to 2099), or an empty text for none. Raises `ArgumentTypeError` for anything else."""
     if text and not _YEAR.fullmatch(text):
-        raise ArgumentTypeError(f"{text!r} is no year; write it as 2023")
+        raise ArgumentTypeError(f"{text!r} 不是年份；请写成 2023 · is no year; write it as 2023")
     return text
 
 
 def asked(text: str) -> str:
     """Return what is looked up. Raises `ArgumentTypeError` where it is empty."""
     if not text.strip():
-        raise ArgumentTypeError("is empty; write what to look up")
+        raise ArgumentTypeError("是空的；请写要查什么 · is empty; write what to look up")
     return text
 
 
 def count(text: str) -> int:
     """Return a number of things, 0 or more. Raises `ArgumentTypeError` for anything else."""
     if not (text.isascii() and text.isdigit()):
-        raise ArgumentTypeError(f"{text!r} is no number; write it as 8")
+        raise ArgumentTypeError(f"{text!r} 不是数；请写成 8 · is no number; write it as 8")
     return int(text)
 
 
-def nothing_fits(what: str, filters: Mapping[str, str]) -> str:
+def nothing_fits(zh: str, en: str, filters: Mapping[str, str]) -> str:
     """Return the message for filters (option → value) that leave nothing: all that were given, and what to try."""
     from ..answers.asked import advice
 
     given = {option: value for option, value in filters.items() if value}
     if not given:
-        return f"the letters of this build hold no {what}"
+        return f"这次构建的复文中没有{zh} · the letters of this build hold no {en}"
     told = " ".join(f"{option} {value}" for option, value in given.items())
-    return f"no {what} fits {told}; ask with fewer or shorter words, or fewer options{advice(told)}"
+    return (
+        f"没有符合 {told} 的{zh}；请少写几个字，或少加条件 · "
+        f"no {en} fits {told}; ask with fewer or shorter words, or fewer options{advice(told)}"
+    )

@@ -153,7 +153,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     warn_of_lost_curation(arguments.out, options)
     memory = BuildMemory(cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
-        print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
+        print("fuwen: 没有变化，无需重建 · nothing has changed since the last build", file=sys.stderr)
         return tell(finished)
     warn_of_little_room(options, formats, arguments.out)
     progress = Progress(sys.stderr)
@@ -206,7 +206,10 @@ def _listed(value: str, option: str) -> list[str]:
 
     names = [name for name in value.replace(",", " ").split() if name]
     if value and not names:
-        raise UsageError(f"{option} {value}: names nothing; write names joined by commas, or leave it out")
+        raise UsageError(
+            f"{option} {value}: 没有写名称；请用逗号连接名称，或不写这一项 · "
+            "names nothing; write names joined by commas, or leave it out"
+        )
     return names
 
 
@@ -225,18 +228,21 @@ def _refuse_unusable(arguments: argparse.Namespace) -> None:
     from ..errors import UsageError
 
     if not 0.0 <= arguments.min_score <= 1.0:
-        raise UsageError(f"--min-score {arguments.min_score}: must be between 0 and 1")
+        raise UsageError(f"--min-score {arguments.min_score}: 须在 0 到 1 之间 · must be between 0 and 1")
     for option, value, least in (("--min-letters", arguments.min_letters, 1), ("--jobs", arguments.jobs, 0)):
         if value is not None and value < least:
-            raise UsageError(f"{option} {value}: must be at least {least}")
+            raise UsageError(f"{option} {value}: 不得小于 {least} · must be at least {least}")
     if arguments.state and arguments.state.exists() and not arguments.state.is_dir():
-        raise UsageError(f"--state {arguments.state}: is a file; name the folder that holds decisions.csv")
+        raise UsageError(
+            f"--state {arguments.state}: 是文件；请写 decisions.csv 所在的文件夹 · "
+            "is a file; name the folder that holds decisions.csv"
+        )
     tables = (("--gazetteer", arguments.gazetteer), *(("--decisions", path) for path in arguments.decisions))
     for option, path in tables:
         if path and not path.exists():
-            raise UsageError(f"{option} {path}: no such file")
+            raise UsageError(f"{option} {path}: 没有这个文件；请检查拼写 · no such file; check the spelling")
         if path and path.is_dir():
-            raise UsageError(f"{option} {path}: is a folder; name the file in it")
+            raise UsageError(f"{option} {path}: 是文件夹；请写其中的文件 · is a folder; name the file in it")
 
 
 def _options(arguments: argparse.Namespace) -> BuildOptions:
@@ -301,7 +307,7 @@ def _keep_ids(made: Build) -> None:
             fresh.unlink(missing_ok=True)
     except OSError as error:
         print(
-            f"fuwen: warning: {folder / IDS}: cannot be written ({error.strerror}); "
-            "ids may change with the next build",
+            f"fuwen: 提醒 warning: {folder / IDS}: 无法写出，下次构建 id 可能会变；请检查权限 · "
+            f"cannot be written ({error.strerror}), ids may change with the next build; check its rights",
             file=sys.stderr,
         )

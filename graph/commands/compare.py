@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     letters = tuple(tables.letters)
     pair = [one_letter(name, letters) for name in (arguments.a, arguments.b)]
     if pair[0].letter_id == pair[1].letter_id:
-        print(f"fuwen: {arguments.a} 与 {arguments.b} 是同一封复文 are one letter", file=sys.stderr)
+        print(f"fuwen: {arguments.a}、{arguments.b}: 是同一封复文 · are one letter", file=sys.stderr)
     rows = compare_table(compare_letters(tables, *(row.letter_id for row in pair)))
     if arguments.format != "csv":
         print(

@@ -52,8 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
     scores = evaluate(arguments.gold, arguments.folder, arguments.map)
     if not scores.letters:
         raise NotFound(
-            f"{arguments.gold}: no gold document is in the build {arguments.folder} "
-            f"({', '.join(scores.missing[:SHOWN])} …); name the letters' files like the documents, or give --map"
+            f"{arguments.gold}: 标注的信都不在 {arguments.folder} 中；请让信的文件名与标注一致，或用 --map 对应 · "
+            f"no annotated letter is in the build {arguments.folder} ({', '.join(scores.missing[:SHOWN])} …); "
+            "name the letters' files like the documents, or give --map"
         )
     show = {"text": as_text, "md": as_markdown, "json": as_json}[arguments.format]
     sys.stdout.write(show(scores).rstrip("\n") + "\n")

@@ -58,7 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
     found = find_figures(fitting, since=arguments.since)
     undated = sum(map(is_undated, fitting)) if arguments.since else 0
     if undated:
-        print(f"fuwen: --since leaves out {undated} undated figures 未注日期的不计", file=sys.stderr)
+        print(
+            f"fuwen: --since 不计未注日期的 {undated} 个数字 · --since leaves out {undated} undated figures",
+            file=sys.stderr,
+        )
     letters = {row.letter_id: row for row in tables.letters}
     named = {one for row in found for one in (*row.about_ids, row.payer, row.payee, row.place)}
     names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), named)}
@@ -68,6 +71,6 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     if not found:
         filters = {f"--{name}": getattr(arguments, name) for name in ("metric", "about", "place", "since")}
-        raise NotFound(nothing_fits("figure", filters))
+        raise NotFound(nothing_fits("数字", "figure", filters))
     print_rows((*FIGURE_COLUMNS, "citation"), cited, arguments.format, (*_HIDDEN, "citation"))
     return 0

@@ -34,6 +34,7 @@ _NOT_DONE = frozenset(
 )
 """Issues of rows that people keep and that cannot be used, whichever file they stand in, and of faults of ours."""
 
+_SEVERITIES = {"error": "错误 error", "warning": "提醒 warning"}
 _TWICE = frozenset({"duplicate", "same_reply"})
 _OF_CLAIMS = "claims."
 """How the codes begin of issues whose value is an id of this build, which says nothing on a screen."""
@@ -95,7 +96,7 @@ def _by_file_and_code(issues: Iterable[IssueRow]) -> Mapping[_Key, Sequence[Issu
     twice = {issue.source for issue in issues if issue.code in _TWICE}
     for issue in issues:
         idle = issue.source in twice and issue.code not in _TWICE
-        if issue.severity in {"error", "warning"} and issue.source and not idle:
+        if issue.severity in _SEVERITIES and issue.source and not idle:
             groups.setdefault((issue.severity, issue.source, issue.code), []).append(issue)
     return dict(sorted(groups.items()))
 
@@ -112,9 +113,9 @@ def _first_of_each_code(groups: Mapping[_Key, Sequence[IssueRow]]) -> Mapping[_K
 
 def _line(key: _Key, found: Sequence[IssueRow], table: str) -> str:
     (severity, source, _), first = key, found[0]
-    place = f" ({first.where})" if first.where else ""
+    place = f" ({first.where})" if first.where not in {"", "file"} else ""
     more = f" [另有同类 and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
-    return f"{severity}: {source}{place}: {_in_both_languages(first)}{more}"
+    return f"{_SEVERITIES[severity]}: {source}{place}: {_in_both_languages(first)}{more}"
 
 
 def _in_both_languages(issue: IssueRow) -> str:

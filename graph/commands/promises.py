@@ -63,7 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     tables = open_tables(arguments.folder)
     if tables.commitments and not tables.threads:
-        raise MissingBuild(f"{arguments.folder}: built before promises were followed; build again")
+        raise MissingBuild(
+            f"{arguments.folder}: 由不追踪承诺的旧版构建；请重新构建 · "
+            "built before promises were followed; build again"
+        )
     threads = promise_threads(
         PromiseTables(
             letters=tables.letters,
@@ -83,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
         _tell_undated(threads, arguments.since)
     if not threads:
         filters = {"--about": arguments.about, "--since": arguments.since}
-        raise NotFound(nothing_fits("promise", filters))
+        raise NotFound(nothing_fits("承诺", "promise", filters))
     if arguments.format == "table":
         _print_table(threads)
         return 0
@@ -126,7 +129,8 @@ def _tell_undated(threads: Sequence[Thread], since: str) -> None:
     undated = sum(not speaks_since(thread, since) for thread in threads)
     if undated:
         print(
-            f"fuwen: {undated} of {len(threads)} are told by undated letters, which may be of any year 未注日期",
+            f"fuwen: {len(threads)} 项中有 {undated} 项出自未注日期的复文，年份不详 · "
+            f"{undated} of {len(threads)} are told by undated letters, which may be of any year",
             file=sys.stderr,
         )
 

@@ -71,9 +71,15 @@ def run(arguments: argparse.Namespace) -> int:
         print("\n".join(_questions()))
         return 0
     if not arguments.query:
-        raise UsageError("name a query; `fuwen query --list` shows the shipped questions")
+        raise UsageError(
+            "请写要问什么；`fuwen query --list` 列出内置问题 · "
+            "name a query; `fuwen query --list` shows the shipped questions"
+        )
     if not 0 <= arguments.timeout <= LONGEST:
-        raise UsageError(f"--timeout {arguments.timeout}: must be 0 (none) to {LONGEST:.0f} seconds")
+        raise UsageError(
+            f"--timeout {arguments.timeout:g}: 须是 0（不限）到 {LONGEST:.0f} 秒 · "
+            f"must be 0 (none) to {LONGEST:.0f} seconds"
+        )
     params = dict(map(_parameter, arguments.param))
     shown = renderer(arguments.format)  # what is wrong with the wishes is told before a long query
     result = ask(
@@ -106,7 +112,7 @@ def _parameter(text: str) -> tuple[str, str]:
 
     name, equals, value = text.partition("=")
     if not equals:
-        raise UsageError(f"--param {text!r}: must be name=value")
+        raise UsageError(f"--param {text!r}: 须写成 名称=值 · must be name=value")
     return name.strip(), value
 
 

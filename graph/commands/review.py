@@ -92,7 +92,7 @@ def _write(path: Path, text: str) -> None:
     from ..tables.cells import ENCODING
 
     if path.parent.exists() and not path.parent.is_dir():
-        raise ExportError(f"{path.parent}: is a file; name a folder")
+        raise ExportError(f"{path.parent}: 是文件；请写文件夹 · is a file; name a folder")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding=ENCODING, newline="") as file:
@@ -104,7 +104,10 @@ def _write(path: Path, text: str) -> None:
                 raise
     except FileExistsError as error:
         raise ExportError(
-            f"{path}: is there already and may be filled in; move it, or name another"
+            f"{path}: 已有这个文件，可能已填写；请移走它或换个名字 · "
+            "is there already and may be filled in; move it, or name another"
         ) from error
     except OSError as error:
-        raise ExportError(f"{path}: cannot be written ({error.strerror}); name another place") from error
+        raise ExportError(
+            f"{path}: 无法写出；请换个地方 · cannot be written ({error.strerror}); name another place"
+        ) from error

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.facts import is_date
-from corpus.kept_text import kept_text
+from corpus.kept_text import kept_text, why_unreadable
 from corpus.records import Issue
 
 from ..errors import CurationError
@@ -156,19 +156,16 @@ def _rows(path: Path, issues: list[Issue]) -> list[tuple[int, dict[str, str]]]:
         missing = [column for column in COLUMNS if column not in reader.fieldnames]
         if missing:
             raise CurationError(
-                f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}"
+                f"{path}, row 1: 缺 {missing[0]} 一列，所需各列为 · "
+                f"column {missing[0]} is missing, needed are: {','.join(COLUMNS)}"
             )
         return [
             (number, {column: _cell(column, row[column] or "") for column in COLUMNS})
             for number, row in enumerate(reader, start=2)
             if any((row[column] or "").strip() for column in _FILLED_IN)
         ]
-    except UnicodeDecodeError as error:
-        raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
-    except OSError as error:
-        raise CurationError(f"{path}: cannot be read ({error.strerror}); check name and rights") from error
-    except csv.Error as error:
-        raise CurationError(f"{path}: cannot be read as CSV ({error}); save it as “CSV UTF-8”") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CurationError(why_unreadable(path, error)) from error
 
 
 def _cell(column: str, cell: str) -> str:
@@ -190,14 +187,14 @@ def _fault(decision: Decision) -> tuple[str, str, str] | None:
             decision.verdict not in _PAIRS | _SINGLES,
             "verdict",
             decision.verdict,
-            f"is no verdict; use one of {known}",
+            f"不是裁定，可用的有 · is no verdict, use one of: {known}",
         ),
         *(
             (
                 value not in {"", PERSON, *KINDS},
                 column,
                 value,
-                f"is no kind; use one of {', '.join(KINDS)}, or none",
+                f"不是类别，可用的有（也可不填） · is no kind, use one of (or none): {', '.join(KINDS)}",
             )
             for column, value in (("kind", decision.kind), ("other_kind", decision.other_kind))
         ),
@@ -205,14 +202,34 @@ def _fault(decision: Decision) -> tuple[str, str, str] | None:
             PERSON in kinds and (decision.verdict not in _OF_PEOPLE or not kinds <= {PERSON, ""}),
             "kind",
             PERSON,
-            f"takes {', '.join(sorted(_OF_PEOPLE))} and another person",
+            f"只能与另一个 person 用 · goes only with another person and: {', '.join(sorted(_OF_PEOPLE))}",
         ),
-        (not decision.name, "name", "", "must name an entity"),
-        (pair and not decision.other_name, "other_name", "", f"{decision.verdict} needs two names"),
-        (valued and not decision.value, "value", "", f"{decision.verdict} needs a value"),
-        (bad_kind, "value", decision.value, f"is no kind; use one of {', '.join(KINDS)}"),
-        (bad_day, "value", decision.value, "is no day; write 2019-01-10, 2019-01 or 2019, or nothing"),
-        (not decision.by, "by", "", "a decision needs its author"),
-        (not decision.why, "why", "", "a decision needs its reason"),
+        (not decision.name, "name", "", "须写名称 · must name an entity"),
+        (
+            pair and not decision.other_name,
+            "other_name",
+            "",
+            f"{decision.verdict} 须写两个名称 · {decision.verdict} needs two names",
+        ),
+        (
+            valued and not decision.value,
+            "value",
+            "",
+            f"{decision.verdict} 须填值 · {decision.verdict} needs a value",
+        ),
+        (
+            bad_kind,
+            "value",
+            decision.value,
+            f"不是类别，可用的有 · is no kind, use one of: {', '.join(KINDS)}",
+        ),
+        (
+            bad_day,
+            "value",
+            decision.value,
+            "不是日期，可不填，或写成 · is no day, leave it empty or write: 2019-01-10, 2019-01, 2019",
+        ),
+        (not decision.by, "by", "", "须写明谁定的 · a decision needs its author"),
+        (not decision.why, "why", "", "须写明理由 · a decision needs its reason"),
     )
     return next(((column, value, message) for wrong, column, value, message in checks if wrong), None)

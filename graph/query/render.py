@@ -31,7 +31,9 @@ def renderer(format: str) -> Callable[[Result], str]:  # noqa: A002  (the name o
     IRIs are prefixed names, except in json (SPARQL 1.1 Query Results JSON Format, W3C 2013), which has them whole.
     """
     if format not in FORMATS:
-        raise UsageError(f"--format {format!r}: must be one of {', '.join(FORMATS)}")
+        raise UsageError(
+            f"--format {format}: 没有这种格式，可用的有 · no such format, known are: {', '.join(FORMATS)}"
+        )
     return FORMATS[format]
 
 
