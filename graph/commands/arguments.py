@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,9 +30,7 @@ def add_command(
     `short` stands in the list of commands, `long` at the head of its own help, `examples` at the end, as it is written.
     Parsed arguments hold the command as `run` and its parser as `of`.
     """
-    command = commands.add_parser(
-        name, help=short, description=long, epilog=examples, formatter_class=RawDescriptionHelpFormatter
-    )
+    command = commands.add_parser(name, help=short, description=long, epilog=examples)
     command.set_defaults(run=run, of=command)
     return command
 
@@ -40,7 +38,12 @@ def add_command(
 def add_build(command: ArgumentParser) -> None:
     """Add --in: the folder of the build that a command reads, `folder` among the parsed arguments."""
     command.add_argument(
-        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
+        "--in",
+        dest="folder",
+        type=path_of,
+        default=Path("exports"),
+        metavar="DIR",
+        help="构建的输出文件夹（默认 exports） · folder of a build (default: exports)",
     )
 
 

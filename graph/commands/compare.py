@@ -12,12 +12,12 @@ from .rows import add_options, print_rows
 if TYPE_CHECKING:
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
-  fuwen compare 2024237 2025141                two answers to the same member
+_EXAMPLES = """示例 examples:
+  fuwen compare 2024237 2025141   对同一位委员的两次答复 · two answers to one member
   fuwen compare 2024237 2025141 --format md > compare.md
 
-A letter is named by the number of its proposal, its letter_id, its file or its day.
 以提案号、letter_id、文件名或日期指明复文。
+A letter is named by the number of its proposal, its letter_id, its file or its day.
 """
 
 
@@ -27,13 +27,15 @@ def register(commands: Commands) -> None:
         commands,
         "compare",
         run,
-        short="compare two letters 对比两封复文",
-        long="Entities, promises, figures, ranks and passages: only in A, both, only in B, changed.\n"
-        "实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。",
+        short="对比两封复文 · compare two letters",
+        long="实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。\n"
+        "Entities, promises, figures, ranks and passages: only in A, both, only in B, changed.",
         examples=_EXAMPLES,
     )
-    command.add_argument("a", type=asked, metavar="LETTER", help="A, the earlier one for instance")
-    command.add_argument("b", type=asked, metavar="LETTER", help="B, which is put beside it")
+    command.add_argument(
+        "a", type=asked, metavar="LETTER", help="甲，如较早的一封 · A, the earlier one for instance"
+    )
+    command.add_argument("b", type=asked, metavar="LETTER", help="乙，与甲并列 · B, which is put beside it")
     add_options(command)
 
 

@@ -12,12 +12,13 @@ from .rows import add_options, print_rows
 if TYPE_CHECKING:
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
+_EXAMPLES = """示例 examples:
   fuwen figures --metric 质押融资登记金额
   fuwen figures --about 深交所科交中心
   fuwen figures --place 福田 --since 2023 --format csv > figures.csv
 
-Figures of different roles (paid, ceiling, fund size …) are never added up. 不同口径的数字不相加。
+不同口径的数字不相加。
+Figures of different roles (paid, ceiling, fund size …) are never added up.
 """
 _HIDDEN = ("normalised_value", "letter_id", "quote", "start", "end")
 
@@ -28,17 +29,28 @@ def register(commands: Commands) -> None:
         commands,
         "figures",
         run,
-        short="look up figures 查数字",
-        long="Figures with metric, place, period and sentence.\n数字及其指标、地区、时期与原句。",
+        short="查数字 · look up figures",
+        long="数字及其指标、地区、时期与原句。\nFigures with metric, place, period and sentence.",
         examples=_EXAMPLES,
     )
-    command.add_argument("--metric", default="", metavar="WORDS", help="words of what is counted")
     command.add_argument(
-        "--about", default="", metavar="NAME", help="an entity, by any of its names; who pays or is paid, too"
+        "--metric", default="", metavar="WORDS", help="所计何物的字词 · words of what is counted"
     )
-    command.add_argument("--place", default="", metavar="PLACE", help="a place, or a part of its name")
     command.add_argument(
-        "--since", type=year, default="", metavar="YEAR", help="only figures since that year"
+        "--about",
+        default="",
+        metavar="NAME",
+        help="实体的任一名称，也指出资方和收款方 · an entity, by any of its names; who pays or is paid, too",
+    )
+    command.add_argument(
+        "--place", default="", metavar="PLACE", help="地名或其一部分 · a place, or a part of its name"
+    )
+    command.add_argument(
+        "--since",
+        type=year,
+        default="",
+        metavar="YEAR",
+        help="只看这一年以来的数字 · only figures since that year",
     )
     add_options(command)
 

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from ..tables.graph_tables import LetterRow
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
-  fuwen promises                               promises by the thing they are about, letter by letter
+_EXAMPLES = """示例 examples:
+  fuwen promises              按事项列出承诺，逐封对照
+                              promises by what they are about, letter by letter
   fuwen promises --about 子基金 --since 2023
-  fuwen promises --format md > promises.md     with quotes and citations
+  fuwen promises --format md > promises.md
+                              带原句与引注 · with quotes and citations
 
-“not mentioned” means that later letters of the same place do not speak of it, not that it was given up.
-“未再提及”不等于“已放弃”。
+“未再提及”指同一地方后来的复文没有说到，不等于“已放弃”。
+“not mentioned” means that later letters of the same place do not speak of it,
+not that it was given up.
 """
 
 _WIDEST = 110
@@ -39,13 +42,22 @@ def register(commands: Commands) -> None:
         commands,
         "promises",
         run,
-        short="follow promises over letters 追踪承诺",
-        long="Promise histories: the same thing in earlier and later letters.\n同一事项在前后复文中的说法。",
+        short="追踪承诺 · follow promises over letters",
+        long="同一事项在前后复文中的说法。\nPromise histories: the same thing in earlier and later letters.",
         examples=_EXAMPLES,
     )
-    command.add_argument("--about", default="", metavar="NAME", help="only what this name or wording is in")
     command.add_argument(
-        "--since", type=year, default="", metavar="YEAR", help="only what letters since that year speak of"
+        "--about",
+        default="",
+        metavar="NAME",
+        help="只看与这个名称或说法有关的 · only what this name or wording is in",
+    )
+    command.add_argument(
+        "--since",
+        type=year,
+        default="",
+        metavar="YEAR",
+        help="只看这一年以来的复文说到的 · only what letters since that year speak of",
     )
     add_options(command)
 

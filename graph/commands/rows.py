@@ -21,7 +21,10 @@ def add_options(command: argparse.ArgumentParser) -> None:
     """Add --in and --format to a command that prints rows."""
     add_build(command)
     command.add_argument(
-        "--format", choices=FORMATS, default="table", help="csv and md carry citations (GB/T 7714)"
+        "--format",
+        choices=FORMATS,
+        default="table",
+        help="csv、md 带引注（GB/T 7714） · csv and md carry citations (GB/T 7714)",
     )
 
 

@@ -31,7 +31,8 @@ _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )  # SPARQL 1.1 Update (W3C Recommendation 2013), section 3
-_READS = "SELECT, ASK, CONSTRUCT, DESCRIBE"
+_READS_ZH = "查询只读取：用 SELECT、ASK、CONSTRUCT 或 DESCRIBE"
+_READS_EN = "a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
 _REFUSED = {
     "SERVICE": "SERVICE 会访问别的服务器；请把那里的数据存成文件，在那里查询 · "
     "SERVICE would call another server; load that data into a file of its own and query it there",
@@ -62,16 +63,14 @@ def no_reading(query: str) -> str:
     begun = next(((word, start) for word, start in words(query) if word not in {"PREFIX", "BASE"}), None)
     if begun is None:
         zh, en = ("什么也没有问", "asks for nothing") if "{" in query else ("是空的", "is empty")
-        return f"query: {zh}；查询须用 · {en}; begin it with one of {_READS}"
+        return f"query: {zh}；{_READS_ZH} · {en}; {_READS_EN}"
     word, start = begun
     if word in _FORMS:
         return ""
-    zh, en = (
-        ("会改动图谱", "would change the graph")
-        if word in _UPDATES
-        else ("不是查询的开头", "begins no query")
-    )
-    return f"query, {place(query, start)}: {word} {zh}；查询须用 · {en}; a query only reads: {_READS}"
+    zh, en = "不是查询的开头", "is no beginning of a query"
+    if word in _UPDATES:
+        zh, en = "会改动图谱", "would change the graph"
+    return f"query, {place(query, start)}: {word} {zh}；{_READS_ZH} · {word} {en}; {_READS_EN}"
 
 
 def named_terms(query: str) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,8 @@ def test_an_evaluation_of_no_letter_is_no_success(tmp_path, capsys):
     )
     assert cli.main(["evaluate", str(tmp_path), "--in", BUNDLED]) == 1
     told = capsys.readouterr()
-    assert "no gold document is in the build" in told.err
+    assert "标注的信都不在" in told.err
+    assert "no annotated letter is in the build" in told.err
     assert "z9" in told.err
     assert told.out == ""
 

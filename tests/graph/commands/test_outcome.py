@@ -36,7 +36,7 @@ def test_of_thirty_files_each_has_its_line(told):
 
 def test_what_is_found_a_thousand_times_does_not_hide_what_is_found_once(told):
     lines = told(*map(issue, range(1000)), issue(1000, "no_text_layer"), issue(1001, "empty"))
-    assert lines[0].startswith("fuwen: error: 1000.txt")
+    assert lines[0].startswith("fuwen: 错误 error: 1000.txt")
     assert [line.split(":")[2].strip() for line in lines[1:-1]] == [
         *(f"{number:04}.txt" for number in range(5)),
         "1001.txt",

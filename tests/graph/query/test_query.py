@@ -130,25 +130,31 @@ def test_no_text_hides_a_service_from_the_refusal(text):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("SELECT ?x WHERE {\n  ?x foaf ?y }", r"query, line 2, column \d+: expected"),
+        ("SELECT ?x WHERE {\n  ?x foaf ?y }", r"query, line 2, column \d+: .* · expected"),
         (
             "SELECT * {\n ?x wd:P31 ?y }",
-            r"line 2, column \d+: the prefix wd: is not declared near .*PREFIX wd: <",
+            r"line 2, column \d+: .* · the prefix wd: is not declared near .*PREFIX wd: <",
         ),
         ("SELECT * { ?x ?p ?y", r"at the end of the line; mend it there; `fuwen query --list`"),
-        ("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }", r"line 1, column \d+: the SELECT contains a variable"),
-        ("SELECT * { ?x ?p ?y", r"line 1, column \d+: expected .*\}"),
+        (
+            "SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }",
+            r"line 1, column \d+: .* · the SELECT contains a variable",
+        ),
+        ("SELECT * { ?x ?p ?y", r"line 1, column \d+: .* · expected .*\}"),
         ("", "is empty; a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"),
         ("# nothing\nPREFIX a: <http://a/>\n", "is empty; a query only reads"),
-        ('SELECT ?x { ?x fuwen:name "a }', r"line 1, column \d+: a text that is not closed"),
+        ('SELECT ?x { ?x fuwen:name "a }', r"line 1, column \d+: .* · a text that is not closed"),
         (
             "INSERT DATA { <a:a> <a:b> 1 }",
-            "line 1, column 1: INSERT would change the graph; a query only reads",
+            "line 1, column 1: .* · INSERT would change the graph; a query only reads",
         ),
-        ("PREFIX a: <http://a/>\nDELETE WHERE { a:b ?y ?z }", "line 2, column 1: DELETE would change"),
-        ("drop all", "line 1, column 1: DROP would change the graph; a query only reads: SELECT, ASK"),
+        ("PREFIX a: <http://a/>\nDELETE WHERE { a:b ?y ?z }", "line 2, column 1: .* · DELETE would change"),
+        ("drop all", "line 1, column 1: .* · DROP would change the graph; a query only reads: SELECT, ASK"),
         ("{ ?x ?y ?z }", "asks for nothing; a query only reads"),
-        ("SELCT ?x { ?x ?y ?z }", "line 1, column 1: SELCT is no beginning of a query; a query only reads"),
+        (
+            "SELCT ?x { ?x ?y ?z }",
+            "line 1, column 1: .* · SELCT is no beginning of a query; a query only reads",
+        ),
     ],
 )
 def test_a_query_that_cannot_be_read_is_answered_with_line_and_column(engine, query, message):
