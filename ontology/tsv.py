@@ -62,7 +62,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         """Return the error for this cell: file, row, column, value and what is wrong with it, in both languages."""
         value = self.cells.get(column, "")
         return LexiconError(
-            f"{self.file}, line {self.line}, column {column}: {value!r} {zh}；请改正 · {value!r} {en}; correct it"
+            f"{self.file}, line {self.line}, column {column}: {value!r} {zh} · {value!r} {en}"
         )
 
 
@@ -207,8 +207,8 @@ def _row(file: str, number: int, printed: Sequence[str], header: Sequence[str]) 
     if len(cells) > len(header):
         extra = "\t".join(cells[len(header) :])
         raise LexiconError(
-            f"{file}, line {number}, column {len(header) + 1}: {extra!r} 在最后一列之外；请改正 · "
-            f"{extra!r} stands beyond the last column; correct it"
+            f"{file}, line {number}, column {len(header) + 1}: {extra!r} 在最后一列之外 · "
+            f"{extra!r} stands beyond the last column"
         )
     cells += [""] * (len(header) - len(cells))
     return Row(file=file, line=number, cells=dict(zip(header, cells, strict=True)))

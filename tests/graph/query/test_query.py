@@ -163,7 +163,7 @@ def test_a_query_that_cannot_be_read_is_answered_with_line_and_column(engine, qu
 
 
 def test_a_missing_build_is_answered_with_the_next_step(tmp_path):
-    with pytest.raises(MissingBuild, match=r"graph\.ttl: 没有 not there; .* run `fuwen build` first"):
+    with pytest.raises(MissingBuild, match=r"graph\.ttl: 读不到；.* · .* run `fuwen build` first"):
         run(FUNDS, tmp_path)
 
 
@@ -175,19 +175,19 @@ def test_broken_turtle_is_reported_with_its_line(tmp_path, name):
 
 
 def test_an_unknown_engine_is_refused(build):
-    with pytest.raises(UsageError, match="must be one of oxigraph, rdflib"):
+    with pytest.raises(UsageError, match=r"没有这种引擎.*: oxigraph, rdflib"):
         run(FUNDS, build, engine="jena")
 
 
 @pytest.mark.parametrize("seconds", ["nan", "inf", "1e300", "-1"])
 def test_a_timeout_that_no_system_can_wait_for_is_bad_usage(seconds, build, capsys):
     assert cli.main(["query", "ASK {}", "--in", str(build), "--timeout", seconds]) == 2
-    assert f"--timeout {float(seconds)}" in capsys.readouterr().err
+    assert f"--timeout {float(seconds):g}: 须是 0" in capsys.readouterr().err
 
 
 def test_an_empty_graph_is_no_build(tmp_path):
     (tmp_path / "graph.ttl").touch()
-    with pytest.raises(MissingBuild, match=r"graph\.ttl: is empty; build again"):
+    with pytest.raises(MissingBuild, match=r"graph\.ttl: 是空的；请重新构建 · is empty; build again"):
         run("ASK {}", tmp_path)
 
 
@@ -217,7 +217,7 @@ def test_a_file_is_read_and_a_missing_one_is_named(tmp_path):
     path = tmp_path / "mine.rq"
     path.write_text("\ufeff" + FUNDS, encoding="utf-8")
     assert resolve(str(path)) == FUNDS
-    with pytest.raises(NotFound, match=r"none\.rq: cannot be read"):
+    with pytest.raises(NotFound, match=r"none\.rq: 读不到.* · cannot be read"):
         resolve(str(tmp_path / "none.rq"))
 
 
@@ -234,7 +234,7 @@ def test_a_parameter_replaces_its_default_and_keeps_its_type():
 @pytest.mark.parametrize(
     ("params", "message"),
     [
-        ({"nam": "x"}, "no parameter of this name; it has name, least"),
+        ({"nam": "x"}, "没有这个参数.* · the query has no such parameter, it has: name, least"),
         ({"least": "x } #"}, "must be a whole number"),
     ],
 )
@@ -315,14 +315,14 @@ def test_an_empty_answer_is_shown_as_one(build):
 
 
 def test_an_unknown_format_is_refused(build):
-    with pytest.raises(UsageError, match="must be one of table, csv, tsv, json, md"):
+    with pytest.raises(UsageError, match=r"没有这种格式.*: table, csv, tsv, json, md"):
         render(sample(), "xml")
 
 
 def test_an_unknown_format_is_refused_before_the_query_is_asked(build, monkeypatch, capsys):
     monkeypatch.setattr("graph.query.run", lambda *_, **__: pytest.fail("the query was asked"))
     assert cli.main(["query", "departments", "--in", str(build), "--format", "xls"]) == 2
-    assert "must be one of table" in capsys.readouterr().err
+    assert "no such format, known are: table" in capsys.readouterr().err
 
 
 @given(st.text(max_size=30))
@@ -331,14 +331,20 @@ def test_a_table_never_breaks_a_line(value):
     assert len(render(result).split("\n")) == 5
 
 
+NO_TERM = "没有这个词，见 ontology.html · no such term, ontology.html lists all"
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("SELECT ?x { ?x a fuwen:Fundd }", ["fuwen:Fundd: no such term; did you mean fuwen:Fund?"]),
-        ("SELECT ?x { ?x fuwen:nam/fuwen:name ?y }", ["fuwen:nam: no such term; did you mean fuwen:name?"]),
+        ("SELECT ?x { ?x a fuwen:Fundd }", [f"fuwen:Fundd: {NO_TERM}；是否指 did you mean fuwen:Fund?"]),
+        (
+            "SELECT ?x { ?x fuwen:nam/fuwen:name ?y }",
+            [f"fuwen:nam: {NO_TERM}；是否指 did you mean fuwen:name?"],
+        ),
         (
             "ASK { ?x a <https://w3id.org/fuwen/ns#Qqq> }",
-            ["fuwen:Qqq: no such term; ontology.html lists all"],
+            [f"fuwen:Qqq: {NO_TERM}"],
         ),
         ("SELECT ?x { ?x a fuwen:Fund ; fuwen:name 'fuwen:Fundd' } # fuwen:Fundd", []),
         ("PREFIX fuwen: <http://example.org/> SELECT ?x { ?x a fuwen:Fundd }", []),
@@ -362,9 +368,10 @@ def test_a_question_without_rows_says_which_default_it_was_asked_with(build, cap
         "with the default name=深交所科技成果与知识产权交易中心; ask for yours with --param name=…"
         in told.err
     )
+    assert "按默认值 name=深交所科技成果与知识产权交易中心 没有结果；请用 --param name=… 另问" in told.err
     assert unfitting_defaults(questions.load()["beside"].text, {"name": "x"}) == ""
     cli.main(["query", "SELECT ?x { ?x a fuwen:Fundd }", "--in", str(build), "--timeout", "0"])
-    assert capsys.readouterr().err == "fuwen: fuwen:Fundd: no such term; did you mean fuwen:Fund?\n"
+    assert capsys.readouterr().err == f"fuwen: fuwen:Fundd: {NO_TERM}；是否指 did you mean fuwen:Fund?\n"
 
 
 def test_the_table_of_an_answer_fits_a_terminal_and_keeps_its_columns(build, monkeypatch):
