@@ -42,6 +42,12 @@ def register(commands: Commands) -> None:
         long="对 graph.ttl 运行内置问题或 SPARQL。\nRun a shipped question, or SPARQL, over graph.ttl.",
         examples=_EXAMPLES,
     )
+    _add_question(command)
+    _add_answering(command)
+
+
+def _add_question(command: argparse.ArgumentParser) -> None:
+    """Add what is asked, of which build."""
     command.add_argument(
         "query",
         nargs="?",
@@ -57,6 +63,11 @@ def register(commands: Commands) -> None:
         help="问题的参数，名称=值 · a question's parameter, name=value",
     )
     add_build(command)
+    command.add_argument("--list", action="store_true", help="列出内置问题 · list the shipped questions")
+
+
+def _add_answering(command: argparse.ArgumentParser) -> None:
+    """Add how the question is answered and shown."""
     command.add_argument(
         "--format",
         default="table",
@@ -88,7 +99,6 @@ def register(commands: Commands) -> None:
         action="store_true",
         help="载入内存，什么都不留存 · load the graph into memory and keep nothing",
     )
-    command.add_argument("--list", action="store_true", help="列出内置问题 · list the shipped questions")
 
 
 def run(arguments: argparse.Namespace) -> int:

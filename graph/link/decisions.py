@@ -174,62 +174,42 @@ def _cell(column: str, cell: str) -> str:
     return text.lower() if column in _WORDS else text
 
 
+_NO_VERDICT = f"不是裁定，可用的有 · is no verdict, use one of: {', '.join(sorted(_PAIRS | _SINGLES))}"
+_NO_KIND = f"不是类别，可用的有 · is no kind, use one of: {', '.join(KINDS)}"
+_NOT_OF_PEOPLE = (
+    f"只能与另一个 person 用 · goes only with another person and: {', '.join(sorted(_OF_PEOPLE))}"
+)
+_NO_DAY = "不是日期，可不填，或写成 · is no day, leave it empty or write: 2019-01-10, 2019-01, 2019"
+
+
 def _fault(decision: Decision) -> tuple[str, str, str] | None:
     """Return (column, value, message) of the first thing wrong with a row, or None."""
-    known = ", ".join(sorted(_PAIRS | _SINGLES))
-    pair = decision.verdict in _PAIRS
-    valued = decision.verdict in _VALUED - {"successor"}
-    bad_day = decision.verdict == "successor" and decision.value and not is_date(decision.value)
+    verdict, value = decision.verdict, decision.value
     kinds = {decision.kind, decision.other_kind}
-    bad_kind = decision.verdict == "retype" and decision.value not in KINDS
+    of_person = "kind" if decision.kind == PERSON else "other_kind"
     checks = (
+        (verdict not in _PAIRS | _SINGLES, "verdict", _NO_VERDICT),
+        (decision.kind not in {"", PERSON, *KINDS}, "kind", _NO_KIND),
+        (decision.other_kind not in {"", PERSON, *KINDS}, "other_kind", _NO_KIND),
         (
-            decision.verdict not in _PAIRS | _SINGLES,
-            "verdict",
-            decision.verdict,
-            f"不是裁定，可用的有 · is no verdict, use one of: {known}",
+            PERSON in kinds and (verdict not in _OF_PEOPLE or not kinds <= {PERSON, ""}),
+            of_person,
+            _NOT_OF_PEOPLE,
         ),
-        *(
-            (
-                value not in {"", PERSON, *KINDS},
-                column,
-                value,
-                f"不是类别，可用的有（也可不填） · is no kind, use one of (or none): {', '.join(KINDS)}",
-            )
-            for column, value in (("kind", decision.kind), ("other_kind", decision.other_kind))
-        ),
+        (not decision.name, "name", "须写名称 · must name an entity"),
         (
-            PERSON in kinds and (decision.verdict not in _OF_PEOPLE or not kinds <= {PERSON, ""}),
-            "kind",
-            PERSON,
-            f"只能与另一个 person 用 · goes only with another person and: {', '.join(sorted(_OF_PEOPLE))}",
-        ),
-        (not decision.name, "name", "", "须写名称 · must name an entity"),
-        (
-            pair and not decision.other_name,
+            verdict in _PAIRS and not decision.other_name,
             "other_name",
-            "",
-            f"{decision.verdict} 须写两个名称 · {decision.verdict} needs two names",
+            f"{verdict} 须写两个名称 · {verdict} needs two names",
         ),
         (
-            valued and not decision.value,
+            verdict in _VALUED - {"successor"} and not value,
             "value",
-            "",
-            f"{decision.verdict} 须填值 · {decision.verdict} needs a value",
+            f"{verdict} 须填值 · {verdict} needs a value",
         ),
-        (
-            bad_kind,
-            "value",
-            decision.value,
-            f"不是类别，可用的有 · is no kind, use one of: {', '.join(KINDS)}",
-        ),
-        (
-            bad_day,
-            "value",
-            decision.value,
-            "不是日期，可不填，或写成 · is no day, leave it empty or write: 2019-01-10, 2019-01, 2019",
-        ),
-        (not decision.by, "by", "", "须写明谁定的 · a decision needs its author"),
-        (not decision.why, "why", "", "须写明理由 · a decision needs its reason"),
+        (verdict == "retype" and value not in KINDS, "value", _NO_KIND),
+        (verdict == "successor" and bool(value) and not is_date(value), "value", _NO_DAY),
+        (not decision.by, "by", "须写明谁定的 · a decision needs its author"),
+        (not decision.why, "why", "须写明理由 · a decision needs its reason"),
     )
-    return next(((column, value, message) for wrong, column, value, message in checks if wrong), None)
+    return next(((column, getattr(decision, column), said) for wrong, column, said in checks if wrong), None)
