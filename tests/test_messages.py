@@ -17,9 +17,9 @@ OURS = {"ArgumentTypeError", "Unavailable"}
 NOT_SHOWN = {"UnreadableInput", "BrokenEvidence", "DamagedStore"}
 """Exceptions that carry an issue, whose text stands in issue_texts.tsv; that add their text; that nobody sees."""
 CHINESE = re.compile(r"[一-鿿]")
-IN_CHINESE = re.compile(r"[一-鿿]|…；")
-IN_ENGLISH = re.compile(r"[a-z]+ [a-z]+|…;")
-"""A language, or a value that is in it."""
+IN_CHINESE = re.compile(r"[一-鿿]|…；|… …$")
+IN_ENGLISH = re.compile(r"[a-z]+ [a-z]+|…;|… …$")
+"""A language, or values that are in it."""
 PLACE = re.compile(r"(?:[\w ,]|…)+: …")
 """A message that is put in behind the name of a place."""
 
