@@ -16,6 +16,7 @@ _NARROWEST = 6
 """Columns of the screen: two characters and `…`."""
 
 
+_TWO_LANGUAGES = re.compile(r"(?P<zh>[^\x00-\xff]+) (?P<en>\w.*)")
 _UNTORN = re.compile(r"[“‘（《【「『]*(?:[!-~]+|.)[，。、；：？！”’）》】」』…]*\s*")
 """A word in Latin letters, a number or a character, with the marks that open before it or close behind it."""
 
@@ -101,27 +102,43 @@ def table(
 ) -> Iterator[str]:
     """Yield the lines of an aligned table. Cells are made harmless and clipped to `widest` columns.
 
+    A head in two languages, `名称 name`, stands on two lines, so that it widens no column.
+
     A column whose cells are all numbers (0.9231, 12, 95 %, –) is aligned to the right. In a `room` of so many columns
     (None: what `screen` returns; 0: any) empty columns are left out and wide ones without numbers share what there is.
     """
-    cells = [[clipped(harmless(cell), widest) for cell in row] for row in (head, *rows)]
+    heads = _in_lines(head)
+    cells = [[clipped(harmless(cell), widest) for cell in row] for row in (*heads, *rows)]
     columns = list(zip_longest(*cells, fillvalue=""))
     room = screen() if room is None else room
     if room:
-        columns = [column for column in columns if any(column[1:])] or columns
-    right = [all(_is_number(cell) for cell in column[1:]) for column in columns]
-    yield from aligned(columns, room, right)
+        columns = [column for column in columns if any(column[len(heads) :])] or columns
+    right = [all(_is_number(cell) for cell in column[len(heads) :]) for column in columns]
+    yield from aligned(columns, room, right, heads=len(heads))
 
 
-def aligned(columns: Sequence[Sequence[str]], room: int, right: Sequence[bool]) -> Iterator[str]:
-    """Yield the lines of a table that is given column by column, the heads first, a rule below them.
+def _in_lines(head: Sequence[str]) -> list[list[str]]:
+    """Return the heads on one line, or, where any is in two languages, the Chinese on one and the English below it."""
+    halves = [_TWO_LANGUAGES.fullmatch(cell) for cell in head]
+    if not any(halves):
+        return [list(head)]
+    return [
+        [found["zh"] if found else "" for found in halves],
+        [found["en"] if found else cell for found, cell in zip(halves, head, strict=True)],
+    ]
+
+
+def aligned(
+    columns: Sequence[Sequence[str]], room: int, right: Sequence[bool], *, heads: int = 1
+) -> Iterator[str]:
+    """Yield the lines of a table that is given column by column, the lines of its heads first, a rule below them.
 
     `right` tells which columns are aligned to the right; they keep their width in a `room` of so many columns (0: any).
     """
     widths = shared([max(map(width, column)) for column in columns], room, right)
     for number, row in enumerate(zip(*columns, strict=True)):
         yield GAP.join(map(_padded, map(clipped, row, widths), widths, right)).rstrip()
-        if number == 0:
+        if number == heads - 1:
             yield GAP.join("─" * wide for wide in widths)
 
 

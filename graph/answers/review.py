@@ -131,7 +131,7 @@ def as_text(found: Review, *, shown: int = 20) -> str:
     lines += ["", f"信中未写明的事项 facts the letters do not state: {len(found.facts)}"]
     if found.facts:
         rows = [(one.source, one.field, one.clue, one.message) for one in found.facts[:shown]]
-        lines += ["", *table(("source", "field", "线索 clue", "说明 message"), rows)]
+        lines += ["", *table(("文件 source", "字段 field", "线索 clue", "说明 message"), rows)]
     return "\n".join(lines) + "\n"
 
 
@@ -140,7 +140,7 @@ def _pair_table(pairs: Sequence[OpenPair]) -> Iterator[str]:
         (f"{one.score:.2f}", str(one.letters), one.name, one.other_name, one.relation, one.reason)
         for one in pairs
     ]
-    head = ("score", "复文 letters", "名称 name", "另一名称 other", "relation", "理由 reason")
+    head = ("分数 score", "复文 letters", "名称 name", "另一名称 other", "关系 relation", "理由 reason")
     return table(head, rows, widest=36)
 
 

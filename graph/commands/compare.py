@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from .arguments import add_command, asked
-from .rows import add_options, print_rows
+from .rows import add_options, in_both_languages, print_rows
 
 if TYPE_CHECKING:
     from .arguments import Commands
@@ -56,5 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(
             "\n".join(f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True)) + "\n"
         )
+    if arguments.format == "table":
+        rows = ((*map(in_both_languages, row[:2]), *row[2:]) for row in rows)
     print_rows(COMPARE_COLUMNS, rows, arguments.format, ("quote_a", "quote_b"))
     return 0

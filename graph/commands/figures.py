@@ -20,6 +20,8 @@ _EXAMPLES = """示例 examples:
 不同口径的数字不相加。
 Figures of different roles (paid, ceiling, fund size …) are never added up.
 """
+_CODES = {"bound": "bound", "amount_role": "amount-role", "status": "status"}
+"""Columns that hold codes of the vocabulary, and the scheme that has them."""
 _HIDDEN = ("normalised_value", "letter_id", "quote", "start", "end")
 
 
@@ -84,5 +86,17 @@ def run(arguments: argparse.Namespace) -> int:
     if not found:
         filters = {f"--{name}": getattr(arguments, name) for name in ("metric", "about", "place", "since")}
         raise NotFound(nothing_fits("数字", "figure", filters))
-    print_rows((*FIGURE_COLUMNS, "citation"), cited, arguments.format, (*_HIDDEN, "citation"))
+    columns = (*FIGURE_COLUMNS, "citation")
+    if arguments.format == "table":
+        cited = [_for_screen(dict(zip(columns, cells, strict=True))) for cells in cited]
+    print_rows(columns, cited, arguments.format, (*_HIDDEN, "citation"))
     return 0
+
+
+def _for_screen(cells: dict[str, str]) -> tuple[str, ...]:
+    """Return a row with its codes in both languages; that a number is exact goes without saying."""
+    from ..answers import labels
+
+    for column, scheme in _CODES.items():
+        cells[column] = labels.concept(scheme, cells[column]) if cells[column] != "exact" else ""
+    return tuple(cells.values())

@@ -55,7 +55,8 @@ def outcome(made: Build, written: Written) -> Finished:
     return Finished(
         exit_code=4 if refused or not_done else 0,
         problems=tuple(_problems(tables.issues)),
-        summary=f"{len(made.letters)} 封复文 letters{others} · {named} 个实体 entities · {len(tables.edges)} 条关系 edges · "
+        summary=f"{len(made.letters)} 封复文 letters{others} · {named} 个实体 entities · "
+        f"{len(tables.edges)} 条关系 edges · "
         f"{len(tables.evidence)} 条证据 quotes → {written.folder} ({len(written.files)} 个文件 files)"
         + _what_to_open(written),
     )

@@ -32,7 +32,7 @@ _WIDEST = 110
 """Columns of a title and of a history where the screen's are not known."""
 _NARROWEST = 12
 """Columns that a title and a history have on any screen."""
-_COURSE = 15
+_COURSE = 20
 """Columns of the course, and the gaps around it."""
 
 
@@ -116,6 +116,7 @@ def _print_table(threads: Sequence[Thread]) -> None:
 
     Titles have what they need, at most half of the screen: histories fold more easily, they have lines of their own.
     """
+    from ..answers import labels
     from ..answers.promises import history_lines
     from ..terminal import folded, screen, width
 
@@ -129,9 +130,9 @@ def _print_table(threads: Sequence[Thread]) -> None:
     for thread in threads:
         title = folded(thread.title, titles)
         history = [part for line in history_lines(thread, widest) for part in folded(line, widest)]
-        courses = (thread.course,)
+        courses = (labels.concept("course", thread.course),)
         rows += list(zip_longest(title, courses, history, fillvalue=""))
-    print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table", widest=_WIDEST)
+    print_rows(("promise", "course", "history"), rows, "table", widest=_WIDEST)
 
 
 def _tell_undated(threads: Sequence[Thread], since: str) -> None:

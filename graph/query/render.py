@@ -44,7 +44,7 @@ def _table(result: Result) -> str:
         any(column) and all(cell is None or cell.is_number for cell in column)
         for column in (zip(*result.rows, strict=True) if result.rows else [()] * len(columns))
     ]
-    count = f"({len(rows)} row{'' if len(rows) == 1 else 's'})"
+    count = f"({len(rows)} 行 row{'' if len(rows) == 1 else 's'})"
     return "".join(f"{line}\n" for line in (*aligned(columns, screen(), numeric), count))
 
 
