@@ -133,11 +133,13 @@ def aligned(
 ) -> Iterator[str]:
     """Yield the lines of a table that is given column by column, the lines of its heads first, a rule below them.
 
-    `right` tells which columns are aligned to the right; they keep their width in a `room` of so many columns (0: any).
+    `right` tells which columns are aligned to the right; they keep their width in a `room` of so many columns (0: any),
+    the cells of others are folded where they are too wide.
     """
     widths = shared([max(map(width, column)) for column in columns], room, right)
     for number, row in enumerate(zip(*columns, strict=True)):
-        yield GAP.join(map(_padded, map(clipped, row, widths), widths, right)).rstrip()
+        for line in zip_longest(*map(_within, row, widths), fillvalue=""):
+            yield GAP.join(map(_padded, line, widths, right)).rstrip()
         if number == heads - 1:
             yield GAP.join("─" * wide for wide in widths)
 
@@ -161,6 +163,10 @@ def shared(widths: Sequence[int], room: int, whole: Sequence[bool]) -> list[int]
         left -= wide
     limit = max(limit, _NARROWEST)
     return [wide if kept else min(wide, limit) for wide, kept in zip(widths, whole, strict=True)]
+
+
+def _within(cell: str, columns: int) -> list[str]:
+    return [cell] if width(cell) <= columns else folded(cell, columns)
 
 
 def _padded(cell: str, columns: int, right: bool) -> str:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
 _EXAMPLES = """示例 examples:
   fuwen build                 自带的五封复文 · the five bundled letters → exports/
   fuwen build letters/        自己的信，含下级文件夹；人工决定放在 letters/fuwen/
-                              your letters, all folders below; decisions in letters/fuwen/
+                              your letters, all folders below; decisions in
+                              letters/fuwen/
   fuwen build a.pdf b.docx "2024/*.html" c.zip --out graph-2024
   fuwen build letters/ --gazetteer names.tsv --format ttl,gexf --min-letters 2
   fuwen build s3://bucket/letters/ --runner dask://scheduler:8786 --state fuwen/

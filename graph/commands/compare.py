@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from .arguments import add_command, asked
-from .rows import add_options, in_both_languages, print_rows
+from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
     from .arguments import Commands
@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the comparison; return 0."""
     from ..answers.citation import letter_citation
     from ..answers.compare import COMPARE_COLUMNS, compare_letters, compare_table
+    from ..answers.labels import word
     from ..answers.lookup import one_letter
     from ..tables.stored_tables import open_tables
 
@@ -57,6 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
             "\n".join(f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True)) + "\n"
         )
     if arguments.format == "table":
-        rows = ((*map(in_both_languages, row[:2]), *row[2:]) for row in rows)
+        rows = ((*map(word, row[:2]), *row[2:]) for row in rows)
     print_rows(COMPARE_COLUMNS, rows, arguments.format, ("quote_a", "quote_b"))
     return 0

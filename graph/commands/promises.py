@@ -32,8 +32,6 @@ _WIDEST = 110
 """Columns of a title and of a history where the screen's are not known."""
 _NARROWEST = 12
 """Columns that a title and a history have on any screen."""
-_COURSE = 20
-"""Columns of the course, and the gaps around it."""
 
 
 def register(commands: Commands) -> None:
@@ -118,20 +116,20 @@ def _print_table(threads: Sequence[Thread]) -> None:
     """
     from ..answers import labels
     from ..answers.promises import history_lines
-    from ..terminal import folded, screen, width
+    from ..terminal import GAP, folded, screen, width
 
     titles = max(width(thread.title) for thread in threads)
     titles, widest = min(titles, _WIDEST), _WIDEST
+    courses = {thread.course: labels.concept("course", thread.course) for thread in threads}
     if room := screen():
-        both = max(room - _COURSE, 2 * _NARROWEST)
-        titles = min(titles, both // 2)
+        both = max(room - max(map(width, courses.values())) - 2 * len(GAP), 2 * _NARROWEST)
+        titles = min(titles, (both + 1) // 2)
         widest = both - titles
     rows = []
     for thread in threads:
         title = folded(thread.title, titles)
         history = [part for line in history_lines(thread, widest) for part in folded(line, widest)]
-        courses = (labels.concept("course", thread.course),)
-        rows += list(zip_longest(title, courses, history, fillvalue=""))
+        rows += list(zip_longest(title, (courses[thread.course],), history, fillvalue=""))
     print_rows(("promise", "course", "history"), rows, "table", widest=_WIDEST)
 
 

@@ -20,17 +20,18 @@ _EXAMPLES = f"""示例 examples:
                                 all undecided pairs, for a spreadsheet
   fuwen review --out review/    review/{PAIRS}, review/{FACTS}
 
-填写 verdict（same 同一，different 不同，part_of 隶属，successor 前后相继，unsure 不定）、
-by（谁定的）、why（理由），存为信件旁的 fuwen/decisions.csv，或把各行续写在那里；没有填
-verdict 的行略过。以后每次构建都照办。{FACTS} 填写 value、by，删去其余各行，存为
-fuwen/facts.csv。
+填写 verdict（same 同一，different 不同，part_of 隶属，successor 前后相继，
+unsure 不定）、by（谁定的）、why（理由），存为信件旁的 fuwen/decisions.csv，或把
+各行续写在那里；没有填 verdict 的行略过。以后每次构建都照办。
+{FACTS} 填写 value、by，删去其余各行，存为 fuwen/facts.csv。
 Fill in verdict (same, different, part_of, successor, unsure), by and why; save
 the file as fuwen/decisions.csv beside the letters, or append its rows there.
 Rows without a verdict are passed over. Every later build applies it. In
 {FACTS} fill in value and by, delete the other rows, and save it as
 fuwen/facts.csv.
 
-也可自己写行，改正误并、误名 · rows of your own correct what was merged or named wrongly:
+也可自己写行，改正误并、误名
+Rows of your own correct what was merged or named wrongly:
   verdict,kind,name,jurisdiction,other_kind,other_name,other_jurisdiction,value,by,date,why
   successor,organisation,甲局,苏州市,organisation,乙局,苏州市,2019-01-10,me,2026-01-31,institutional reform
   different,fund,甲基金,,fund,甲产业基金,,,me,2026-01-31,two funds
@@ -39,8 +40,8 @@ fuwen/facts.csv.
   retype,organisation,甲中心,,,,,platform,me,2026-01-31,a facility
   hide,policy,甲计划,,,,,,me,2026-01-31,no name of anything
 successor 先写旧机构，value 是变更日期（2019-01-10、2019-01、2019），可不填；
-kind 为 person 的行指该地所有届次的同名提案人；名称、辖区、letter_id 见 `fuwen show NAME`，
-一行改了什么见 `fuwen diff OLD NEW`。
+kind 为 person 的行指该地所有届次的同名提案人；名称、辖区、letter_id 见
+`fuwen show NAME`，一行改了什么见 `fuwen diff OLD NEW`。
 A successor names the old body first; its value is the day of the change, or
 empty. A row of the kind person speaks of all proposers of its names and places,
 whatever their term. `fuwen show NAME` tells names, jurisdiction and letter_ids;

@@ -6,17 +6,12 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from pathlib import Path
-
-from ontology.tsv import read_tsv
+from collections.abc import Iterable, Sequence
 
 from ..tables.cells import guarded
 from ..terminal import csv_mark, markdown_table, table
 from .arguments import add_build
 
-_WORDS = Path(__file__).with_name("screen_words.tsv")
 FORMATS = ("table", "csv", "md")
 WIDEST = 46
 """Columns of the screen that one cell of a table may take; csv and md give everything."""
@@ -42,6 +37,8 @@ def print_rows(
     widest: int = WIDEST,
 ) -> None:
     """Print rows; the table form leaves out `hidden` and empty columns, which csv and md give in full."""
+    from ..answers.labels import word
+
     every = [list(row) for row in rows]
     if form == "csv":
         sys.stdout.write(csv_mark() + _csv(columns, every))
@@ -52,19 +49,8 @@ def print_rows(
     filled = [not every or any(row[place].strip() for row in every) for place in range(len(columns))]
     shown = [place for place, name in enumerate(columns) if filled[place] and name not in hidden]
     cells = [[row[place] for place in shown] for row in every]
-    heads = [in_both_languages(columns[place]) for place in shown]
+    heads = [word(columns[place]) for place in shown]
     print("\n".join(table(heads, cells, widest=widest)))
-
-
-def in_both_languages(word: str) -> str:
-    """Return a head or a code of a table with what it is called in Chinese before it; the word alone where unknown."""
-    chinese = _words().get(word)
-    return f"{chinese} {word}" if chinese else word
-
-
-@cache
-def _words() -> Mapping[str, str]:
-    return {row.required("word"): row.required("zh") for row in read_tsv(_WORDS, ("word", "zh"))}
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -275,7 +275,7 @@ def test_a_table_is_aligned_for_wide_characters():
     assert [width(line[: line.index(mark)]) for line, mark in ((lines[2], "2"), (lines[3], "12"))] == [16, 15]
     assert "已做 done" in lines[3]
     assert "e:平台" in lines[4]
-    assert lines[-1] == "(3 rows)"
+    assert lines[-1] == "(3 行 rows)"
 
 
 def test_csv_and_tsv_shorten_iris_and_let_no_spreadsheet_run_a_cell():
@@ -311,7 +311,7 @@ def test_markdown_keeps_every_row_on_one_line_and_runs_no_markup():
 
 
 def test_an_empty_answer_is_shown_as_one(build):
-    assert render(run("SELECT ?x { ?x fuwen:name '没有' }", build)).endswith("(0 rows)\n")
+    assert render(run("SELECT ?x { ?x fuwen:name '没有' }", build)).endswith("(0 行 rows)\n")
 
 
 def test_an_unknown_format_is_refused(build):
@@ -363,7 +363,7 @@ def test_the_shipped_questions_hold_terms_of_ours_only(name):
 def test_a_question_without_rows_says_which_default_it_was_asked_with(build, capsys):
     assert cli.main(["query", "beside", "--in", str(build), "--timeout", "0"]) == 0
     told = capsys.readouterr()
-    assert "(0 rows)" in told.out
+    assert "(0 行 rows)" in told.out
     assert (
         "with the default name=深交所科技成果与知识产权交易中心; ask for yours with --param name=…"
         in told.err
