@@ -174,12 +174,17 @@ def _cell(column: str, cell: str) -> str:
     return text.lower() if column in _WORDS else text
 
 
-_NO_VERDICT = f"不是裁定，可用的有 · is no verdict, use one of: {', '.join(sorted(_PAIRS | _SINGLES))}"
-_NO_KIND = f"不是类别，可用的有 · is no kind, use one of: {', '.join(KINDS)}"
+_KNOWN = ", ".join(sorted(_PAIRS | _SINGLES))
+_NO_VERDICT = f"不是裁定，须用 {_KNOWN} 之一 · is no verdict; use one of {_KNOWN}"
+_NO_KIND = f"不是类别，须用 {', '.join(KINDS)} 之一 · is no kind; use one of {', '.join(KINDS)}"
 _NOT_OF_PEOPLE = (
-    f"只能与另一个 person 用 · goes only with another person and: {', '.join(sorted(_OF_PEOPLE))}"
+    f"只能与另一个 person 用于 {', '.join(sorted(_OF_PEOPLE))} · "
+    f"takes {', '.join(sorted(_OF_PEOPLE))} and another person"
 )
-_NO_DAY = "不是日期，可不填，或写成 · is no day, leave it empty or write: 2019-01-10, 2019-01, 2019"
+_NO_DAY = (
+    "不是日期，须写成 2019-01-10、2019-01、2019，或不填 · "
+    "is no day; write 2019-01-10, 2019-01 or 2019, or nothing"
+)
 
 
 def _fault(decision: Decision) -> tuple[str, str, str] | None:
