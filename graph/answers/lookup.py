@@ -60,7 +60,7 @@ def nearest(name: str, rows: Sequence[EntityRow]) -> tuple[str, ...]:
 def meant(name: str, rows: Sequence[EntityRow]) -> str:
     """Return what to do about a name that no node has, to be put behind the message, or nothing."""
     near = "、".join(nearest(name, rows))
-    return (f"；是否指 did you mean {near}?" if near else "") + advice(name)
+    return (f" · 是否指 did you mean {near}?" if near else "") + advice(name)
 
 
 def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:

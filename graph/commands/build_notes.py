@@ -12,7 +12,7 @@ from ..pipeline import BuildOptions, inputs_of
 from ..storage.build_folder import read_manifest
 from ..terminal import harmless
 from .disk_room import little_room
-from .misnamed import misnamed
+from .misnamed import KEPT, misnamed
 
 
 def warn_of_missing_state(state: Path | None) -> None:
@@ -33,7 +33,7 @@ def warn_of_misnamed(state: Path | None) -> None:
 def warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
     """Say so where the last build into this folder had decisions or facts and this one finds none."""
     curated = (read_manifest(out) or {}).get("curated")
-    had = sorted(curated) if isinstance(curated, dict) else []
+    had = sorted({*curated} & {*KEPT}) if isinstance(curated, dict) else []
     paths = {name: options.state / name if options.state else None for name in had}
     gone = [name for name, path in paths.items() if path is None or not path.exists()]
     if gone:

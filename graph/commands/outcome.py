@@ -97,7 +97,7 @@ def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv")
     lines = [_line(key, found, table) for key, found in kept.items()]
     if left := Counter(code for _, _, code in groups.keys() - kept.keys()):
         kinds = ", ".join(f"{code} {count}" for code, count in sorted(left.items()))
-        lines.append(f"… 另有 and {left.total()} more ({kinds}){table}")
+        lines.append(f"… 另有 {left.total()} 处 · {left.total()} more ({kinds}){table}")
     return lines
 
 
@@ -129,7 +129,8 @@ def _first_of_each_code(groups: Mapping[_Key, Sequence[IssueRow]]) -> Mapping[_K
 def _line(key: _Key, found: Sequence[IssueRow], table: str) -> str:
     (severity, source, _), first = key, found[0]
     place = f" ({first.where})" if _TOLD_PLACE.match(first.where) or first.code.startswith(_OF_CLAIMS) else ""
-    more = f" [另有同类 and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
+    others = len(found) - 1
+    more = f" [另有同类 {others} 处 · {others} more like it{table}]" if others else ""
     return f"{_SEVERITIES[severity]}: {source}{place}: {_in_both_languages(first)}{more}"
 
 

@@ -13,6 +13,7 @@ from ontology.turtle_statements import RDFLIB_REFUSES
 from ..errors import GraphError, MissingBuild, QueryError, UsageError
 from ..export.statements.terms import FILE, VOCABULARIES
 from ..oxigraph import has_oxigraph, require_oxigraph
+from ..storage.build_folder import MANIFEST
 from .cells import oxigraph_rows, rdflib_rows
 from .result import Result, Row, ordered, settled
 from .tokens import form, has_open_text, has_order, no_reading, order_variables, refuse_outside
@@ -64,6 +65,11 @@ def load(folder: Path, engine: str, store: Path | None = None) -> Engine:
 def prefixes_of_build(folder: Path) -> dict[str, str]:
     """Return the prefixes of the graph.ttl of a build, with those of the vocabularies. Raises `MissingBuild`."""
     path = folder / FILE
+    if not path.is_file() and (folder / MANIFEST).is_file():
+        raise MissingBuild(
+            f"{path}: 这次构建没有写 ttl；请加 --format ttl 重新构建 · "
+            "this build was written without ttl; build again with --format ttl"
+        )
     if not path.is_file():
         raise MissingBuild.at(path)
     if not path.stat().st_size:

@@ -21,7 +21,7 @@ def unknown_terms(query: str) -> Iterator[str]:
     terms = (_local(prefix, name, own=own) for prefix, name in named_terms(query))
     for name in dict.fromkeys(term for term in terms if term and term not in known):
         close = get_close_matches(name, known, n=1)
-        hint = f"；是否指 did you mean {_OURS}:{close[0]}?" if close else ""
+        hint = f" · 是否指 did you mean {_OURS}:{close[0]}?" if close else ""
         yield f"{_OURS}:{name}: 没有这个词，见 ontology.html · no such term, ontology.html lists all{hint}"
 
 

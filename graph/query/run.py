@@ -62,7 +62,7 @@ def resolve(query: str) -> str:
     if query in shipped:
         return shipped[query].text
     close = get_close_matches(query, shipped, n=3)
-    hint = f"；是否指 did you mean {', '.join(close)}?" if close else ""
+    hint = f" · 是否指 did you mean {', '.join(close)}?" if close else ""
     raise NotFound(
         f"{query}: 没有这个内置问题，`fuwen query --list` 列出全部 · "
         f"no such question; `fuwen query --list` shows all{hint}"

@@ -48,12 +48,12 @@ def test_what_is_found_a_thousand_times_does_not_hide_what_is_found_once(told):
         *(f"{number:04}.txt" for number in range(5)),
         "1001.txt",
     ]
-    assert lines[-1] == "fuwen: … 另有 and 995 more (not_a_letter 995)"
+    assert lines[-1] == "fuwen: … 另有 995 处 · 995 more (not_a_letter 995)"
 
 
 def test_several_problems_of_one_kind_in_a_file_are_one_line(told):
     (line,) = told(issue(1), issue(1), issue(1))
-    assert line.endswith("[另有同类 and 2 more like it]")
+    assert line.endswith("[另有同类 2 处 · 2 more like it]")
 
 
 def test_what_the_reader_calls_a_kind_of_file_is_not_told(told):

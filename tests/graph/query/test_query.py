@@ -174,6 +174,14 @@ def test_broken_turtle_is_reported_with_its_line(tmp_path, name):
         load(tmp_path, name)
 
 
+def test_a_build_without_ttl_is_told_from_no_build(tmp_path):
+    (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(
+        MissingBuild, match=r"graph\.ttl: 这次构建没有写 ttl；.* · .* build again with --format ttl"
+    ):
+        run(FUNDS, tmp_path)
+
+
 def test_an_unknown_engine_is_refused(build):
     with pytest.raises(UsageError, match=r"没有这种引擎.*: oxigraph, rdflib"):
         run(FUNDS, build, engine="jena")
@@ -337,10 +345,10 @@ NO_TERM = "没有这个词，见 ontology.html · no such term, ontology.html li
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("SELECT ?x { ?x a fuwen:Fundd }", [f"fuwen:Fundd: {NO_TERM}；是否指 did you mean fuwen:Fund?"]),
+        ("SELECT ?x { ?x a fuwen:Fundd }", [f"fuwen:Fundd: {NO_TERM} · 是否指 did you mean fuwen:Fund?"]),
         (
             "SELECT ?x { ?x fuwen:nam/fuwen:name ?y }",
-            [f"fuwen:nam: {NO_TERM}；是否指 did you mean fuwen:name?"],
+            [f"fuwen:nam: {NO_TERM} · 是否指 did you mean fuwen:name?"],
         ),
         (
             "ASK { ?x a <https://w3id.org/fuwen/ns#Qqq> }",
@@ -371,7 +379,7 @@ def test_a_question_without_rows_says_which_default_it_was_asked_with(build, cap
     assert "按默认值 name=深交所科技成果与知识产权交易中心 没有结果；请用 --param name=… 另问" in told.err
     assert unfitting_defaults(questions.load()["beside"].text, {"name": "x"}) == ""
     cli.main(["query", "SELECT ?x { ?x a fuwen:Fundd }", "--in", str(build), "--timeout", "0"])
-    assert capsys.readouterr().err == f"fuwen: fuwen:Fundd: {NO_TERM}；是否指 did you mean fuwen:Fund?\n"
+    assert capsys.readouterr().err == f"fuwen: fuwen:Fundd: {NO_TERM} · 是否指 did you mean fuwen:Fund?\n"
 
 
 def test_the_table_of_an_answer_fits_a_terminal_and_keeps_its_columns(build, monkeypatch):
