@@ -76,10 +76,15 @@ def _run(arguments: Sequence[str]) -> int:
     except _expected_errors() as error:
         print(f"fuwen: {harmless(str(error))}", file=sys.stderr)
         return error.exit_code if isinstance(error, GraphError) else 1
-    except PermissionError as error:
+    except OSError as error:
+        if error.filename is None:
+            raise  # of a stream: the callers know which
+        print(f"fuwen: {harmless(str(error.filename))}: {_of_the_system(error)}", file=sys.stderr)
+        return 1
+    except MemoryError:
         print(
-            f"fuwen: {harmless(str(error.filename))}: 没有权限；请检查它和上级文件夹的权限 · "
-            f"no right to it ({error.strerror}); check its rights and those of the folders above it",
+            "fuwen: 内存不足；请分批构建，或加 --jobs 1 · "
+            "memory is short; build fewer letters at once, or use --jobs 1",
             file=sys.stderr,
         )
         return 1
@@ -87,6 +92,19 @@ def _run(arguments: Sequence[str]) -> int:
         print("\nfuwen: 已中断，旧的输出未动 · interrupted; the old output is untouched", file=sys.stderr)
         return EXIT_INTERRUPTED
     return code
+
+
+def _of_the_system(error: OSError) -> str:
+    """Return what a system says of a file, in both languages, and what to do."""
+    if isinstance(error, PermissionError):
+        return (
+            "没有权限；请检查它和上级文件夹的权限 · "
+            f"no right to it ({error.strerror}); check its rights and those of the folders above it"
+        )
+    return (
+        "读写不了；请检查路径、权限和磁盘空间 · "
+        f"cannot be read or written ({error.strerror}); check path, rights and space"
+    )
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:

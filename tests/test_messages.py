@@ -20,7 +20,7 @@ CHINESE = re.compile(r"[一-鿿]")
 IN_CHINESE = re.compile(r"[一-鿿]|…；|… …$")
 IN_ENGLISH = re.compile(r"[a-z]+ [a-z]+|…;|… …$")
 """A language, or values that are in it."""
-PLACE = re.compile(r"(?:[\w ,]|…)+: …")
+PLACE = re.compile(r"(?:[\w ,:]|…)+: …")
 """A message that is put in behind the name of a place."""
 
 

@@ -283,4 +283,4 @@ def _title(zh: str, en: str, count: int) -> Iterator[str]:
 
 def _more(count: int, shown: int = SHOWN) -> Iterator[str]:
     if count > shown:
-        yield f"… 另有 {count - shown} 项 {count - shown} more"
+        yield f"… 另有 {count - shown} 项 · {count - shown} more"

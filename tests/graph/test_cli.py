@@ -318,6 +318,25 @@ def test_a_file_without_permission_is_one_line_that_names_it(monkeypatch, capsys
     assert told.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OSError(28, "No space left on device", "/srv/cache"), "fuwen: /srv/cache: 读写不了；请检查路径"),
+        (MemoryError(), "fuwen: 内存不足；请分批构建，或加 --jobs 1 · memory is short"),
+        (KeyboardInterrupt(), "\nfuwen: 已中断，旧的输出未动 · interrupted; the old output is untouched"),
+    ],
+)
+def test_what_the_system_refuses_and_what_ends_a_command_is_one_line(fault, said, monkeypatch, capsys):
+    def refused(*_, **__):
+        raise fault
+
+    monkeypatch.setattr("graph.answers.show.show", refused)
+    assert cli.main(["show", "基金"]) in {1, 130}
+    told = capsys.readouterr().err
+    assert told.startswith(said)
+    assert len(told.strip().splitlines()) == 1
+
+
 @pytest.mark.parametrize(("words", "said"), [(["help"], "commands"), (["help", "build"], "--gazetteer")])
 def test_help_is_a_command_too(words, said, capsys):
     with pytest.raises(SystemExit) as leaving:
