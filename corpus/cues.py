@@ -27,7 +27,8 @@ def cues() -> Mapping[str, tuple[str, ...]]:
     for number, row in enumerate(rows, start=head + 2):
         if any(not row.get(column) for column in COLUMNS):
             raise CorpusError(
-                f"cues.tsv, row {number}: every row needs {', '.join(COLUMNS)}; fill the empty cell"
+                f"cues.tsv, row {number}: 有空的单元格；请补上 · "
+                f"every row needs {', '.join(COLUMNS)}; fill the empty cell"
             )
         found.setdefault(row["kind"], set()).update(row["word"].split(" "))
     return {kind: tuple(sorted(words, key=lambda word: (-len(word), word))) for kind, words in found.items()}

@@ -8,11 +8,21 @@ from .shapes import fold
 from .stated import is_body
 
 
-def held(name: str, value: str) -> str:
-    """Return what is wrong with a value that may hold contact data, "" where nothing is; the value is not repeated."""
+def held(name: str, value: str) -> tuple[str, str] | None:
+    """Return what is wrong with a value that may hold contact data, in both languages, None where nothing is.
+
+    The value is not repeated.
+    """
     if name == "source_url":
         if not is_page_address(value):
-            return "which is no address of a web page; write one with http or https"
-        return "which holds contact data; write it without" if shown_address(value) != value else ""
-    bare = without_contact_data(value) == value and is_body(fold(value))
-    return "" if bare else "which is no office; write the office alone, without a person or a number"
+            return (
+                "不是网页地址；须以 http 或 https 开头",
+                "which is no address of a web page; write one with http or https",
+            )
+        if shown_address(value) != value:
+            return "含有联系方式；请去掉", "which holds contact data; write it without"
+        return None
+    if without_contact_data(value) == value and is_body(fold(value)):
+        return None
+    en = "which is no office; write the office alone, without a person or a number"
+    return "不是单位；只写单位，不写人名和号码", en

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .errors import FactsError
-from .kept_text import kept_text
+from .kept_text import kept_text, why_unreadable
 from .records import Fact, Header, Issue, Places
 
 COLUMNS = ("source", "field", "value", "evidence", "by")
@@ -78,14 +78,16 @@ def read_facts(path: Path, *, places: Places | None = None) -> FactBook:
     try:
         kept = kept_text(path, COLUMNS, ",")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise FactsError(f"{path}: cannot be read as UTF-8 ({reason}); save it again as CSV UTF-8") from error
+        raise FactsError(why_unreadable(path, error)) from error
     reader = kept.rows()
     if reader.fieldnames is None:
         return NO_FACTS  # an empty file holds no facts
     missing = [column for column in COLUMNS if column not in reader.fieldnames]
     if missing:
-        raise FactsError(f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}")
+        raise FactsError(
+            f"{path}, row 1: 缺 {missing[0]} 一列，所需各列为 · "
+            f"column {missing[0]} is missing, needed are: {','.join(COLUMNS)}"
+        )
     rows: dict[str, list[tuple[str, Fact]]] = {}
     issues = list(kept.issues)
     for number, row in enumerate(reader, start=2):
@@ -101,7 +103,8 @@ def read_facts(path: Path, *, places: Places | None = None) -> FactBook:
             fact = Fact(value=_value(row, places), basis="fact", by=row["by"].strip())
             told = rows.setdefault(row["source"].strip().replace("\\", "/"), [])
             if _contradicts(told, name, fact):
-                issues.append(_issue(path.name, number, row, f"an earlier row says another {field_name}"))
+                other = f"与前面一行的 {field_name} 不同 · an earlier row says another {field_name}"
+                issues.append(_issue(path.name, number, row, other))
             else:
                 told.append((name, fact))
     return FactBook(
@@ -137,32 +140,39 @@ def _value(row: Mapping[str, str], places: Places | None) -> str:
 def _problem(row: Mapping[str, str | None], places: Places | None) -> str:
     for column in ("source", "field", "by"):
         if not (row.get(column) or "").strip():
-            return f"column {column} is empty"
+            return f"{column} 一列空着 · column {column} is empty"
     name = (row["field"] or "").strip()
     if name not in FIELDS:
-        return f"field {name!r} is unknown"
+        return f"没有字段 {name!r} · field {name!r} is unknown"
     value = (row["value"] or "").strip()
     wanted = _wanted(_ALIAS.get(name, name), value, places)
-    if wanted and name in _WITHOUT_CONTACTS:
-        return f"{name} has a value {wanted}"  # the value may hold contact data
-    return f"{name} is {value!r}, {wanted}" if wanted else ""
+    if not wanted:
+        return ""
+    zh, en = wanted
+    if name in _WITHOUT_CONTACTS:
+        return f"{name} 的值{zh} · {name} has a value {en}"  # the value may hold contact data
+    return f"{name} 的值 {value!r} {zh} · {name} is {value!r}, {en}"
 
 
-def _wanted(name: str, value: str, places: Places | None) -> str:
-    """Return what the value of a field is not, "" where it can be applied."""
+def _wanted(name: str, value: str, places: Places | None) -> tuple[str, str] | None:
+    """Return what is wrong with the value of a field, in both languages, None where it can be applied."""
     if name == "body" and value not in ("cppcc", "npc"):
-        return "not cppcc or npc"
+        return "不是 cppcc 或 npc", "not cppcc or npc"
     if name == "reply_date" and not is_date(value):
-        return "not a date as 2024-09-12, 2024-09 or 2024"
+        return "不是 2024-09-12、2024-09、2024 这样的日期", "not a date as 2024-09-12, 2024-09 or 2024"
     if name in _WITHOUT_CONTACTS:
         from .fact_values import held  # noqa: PLC0415 - the reader's expressions, which few tables need
 
         return held(name, value)
     if name in ("term", "meeting", "session_year") and not value.isdigit():
-        return "not a number"
+        return "不是数", "not a number"
     if name == "jurisdiction" and places and places.resolve(value) is None:
-        return "which is no place or several; write it in full, as 深圳市福田区"
-    return ""
+        full = "深圳市福田区"
+        return (
+            f"不是地名，或可指几处；请写全，如{full}",
+            f"which is no place or several; write it in full, as {full}",
+        )
+    return None
 
 
 def is_date(value: str) -> bool:
@@ -189,7 +199,7 @@ def _issue(file: str, number: int, row: Mapping[str, str | None], problem: str) 
         code="fact_not_applied",
         where=f"row {number}",
         value=(row.get("field") or "").strip(),
-        message=f"the fact was not applied: {problem}",
+        message=problem,
         hint=f"fields are {', '.join(FIELDS)}; source, field, value and by must be filled",
     )
 

@@ -153,7 +153,9 @@ def _expanded(path: Path) -> list[Path]:
         return _found(path)
     except (OSError, ValueError) as error:  # a name that is too long, ** within a name
         reason = getattr(error, "strerror", None) or error
-        raise InputNotFound(f"{path}: cannot be looked up ({reason}); check the spelling") from error
+        raise InputNotFound(
+            f"{path}: 查不到这个路径；请检查写法 · cannot be looked up ({reason}); check the spelling"
+        ) from error
 
 
 def _found(path: Path) -> list[Path]:
@@ -165,11 +167,18 @@ def _found(path: Path) -> list[Path]:
         found = sorted(anchor.glob(pattern))
         if found:
             return found
-        raise InputNotFound(f"{path}: the pattern matches no file; check it, or name the files")
-    quoted = "; on Windows a path in quotes must not end with \\" if '"' in str(path) else ""
+        raise InputNotFound(
+            f"{path}: 没有与它相符的文件；请检查写法，或直接写文件 · "
+            "the pattern matches no file; check it, or name the files"
+        )
+    if '"' in str(path):
+        raise InputNotFound(
+            f"{path}: 没有这个文件或文件夹；在 Windows 上，引号中的路径末尾不能是 \\ · "
+            "there is no such file or folder; on Windows a path in quotes must not end with \\"
+        )
     raise InputNotFound(
-        f"{path}: 没有这个文件或文件夹 there is no such file or folder; check the spelling and the current folder"
-        f"{quoted}"
+        f"{path}: 没有这个文件或文件夹；请检查写法和当前文件夹 · "
+        "there is no such file or folder; check the spelling and the current folder"
     )
 
 

@@ -42,18 +42,34 @@ class KeptText:
         return csv.DictReader(io.StringIO(self.text, newline=""), delimiter=self.separator)
 
 
+class Workbook(OSError):
+    """A table that people keep is a workbook (.xlsx, .xls, .ods) under another name."""
+
+
+def why_unreadable(path: Path, error: Exception) -> str:
+    """Return the message for a table that cannot be read at all, for what `kept_text` or the csv module raised."""
+    if isinstance(error, Workbook):
+        return f"{path}: 是电子表格工作簿；请另存为“CSV UTF-8” · {error.strerror}; save it as “CSV UTF-8”"
+    if isinstance(error, UnicodeDecodeError):
+        return (
+            f"{path}: 编码读不出；请另存为“CSV UTF-8” · "
+            f"not UTF-8 at byte {error.start}; save it as “CSV UTF-8”"
+        )
+    if isinstance(error, OSError):
+        return f"{path}: 读不到；请检查文件名和权限 · cannot be read ({error.strerror}); check its name and rights"
+    return f"{path}: 不是完好的 CSV；请另存为“CSV UTF-8” · no CSV ({error}); save it as “CSV UTF-8”"
+
+
 def kept_text(path: Path, columns: Sequence[str], separator: str) -> KeptText:
     """Return the text of a table with these columns, which should be UTF-8 with this separator.
 
     Of a CSV the lines that `_unreadable` finds are emptied, each with an issue, so that the rows below them are read.
 
-    Raises `OSError` (also for a workbook), and `UnicodeDecodeError` (of UTF-8) where no encoding fits.
+    Raises `OSError` (`Workbook` for one), and `UnicodeDecodeError` (of UTF-8) where no encoding fits.
     """
     data = path.read_bytes()
     if data.startswith(_WORKBOOKS):
-        raise OSError(
-            errno.EINVAL, "it is a workbook of a spreadsheet under another name; save it as “CSV UTF-8”"
-        )
+        raise Workbook(errno.EINVAL, "it is a workbook of a spreadsheet under another name")
     encoding, text = _decoded(data)
     text = _CONTROL.sub("", text)
     found = _separator(text, columns, separator)

@@ -55,9 +55,14 @@ def _listed(uri: str) -> Iterator[tuple[str, str]]:
             _MAGIC.split(root, maxsplit=1)[0].rpartition("/")[0] if _MAGIC.search(root) else root
         )
     except (OSError, ValueError, ImportError) as error:  # ValueError: a protocol that fsspec does not know
-        raise InputNotFound(f"{uri}: cannot be listed ({error}); check the address and rights") from error
+        raise InputNotFound(
+            f"{uri}: 列不出其中的文件；请检查地址与权限 · cannot be listed ({error}); check address and rights"
+        ) from error
     if not files:
-        raise InputNotFound(f"{uri}: there is no such file or folder, or it is empty; check the address")
+        raise InputNotFound(
+            f"{uri}: 没有这个文件或文件夹，或其中是空的；请检查地址 · "
+            "there is no such file or folder, or it is empty; check the address"
+        )
     for path in sorted(files):
         below = PurePosixPath(path)
         name = (
@@ -80,6 +85,8 @@ def _storage(uri: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 (an extra: most installations lack it)
     except ImportError as error:
-        raise InputNotFound(f"{uri}: reading by URI needs fsspec; pip install 'fuwen[dask]'") from error
+        raise InputNotFound(
+            f"{uri}: 按网址读取需要 fsspec，请运行 · reading by URI needs fsspec, run: pip install 'fuwen[dask]'"
+        ) from error
     storage, path = url_to_fs(uri)
     return storage, path

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
+from .commands.parsing import CommandParser
 from .errors import GraphError
 from .terminal import harmless
 from .version import __version__
@@ -31,6 +32,13 @@ COMMANDS = (
 )
 """Each is a module of graph.commands with `register(parser)` and `run(arguments) -> exit code`."""
 
+_FIRST_STEPS = """第一步 first steps:
+  fuwen build                    用自带的五封复文 · of the five bundled letters
+  fuwen build 文件夹 --out 输出  读自己的信 · of letters of your own
+  打开 open 输出/graph.html      用浏览器看图谱 · the graph, in a browser
+
+每个命令的 --help 有示例 · the --help of each command shows examples
+"""
 EXIT_CANNOT_WRITE = 5
 EXIT_INTERRUPTED = 130
 
@@ -50,7 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno != errno.ENOSPC or error.filename is not None:
             raise
         _write_no_more()
-        print(f"fuwen: the output cannot be written ({error.strerror}); free some space", file=sys.stderr)
+        print(
+            "fuwen: 输出写不下去；请腾出磁盘空间 · "
+            f"the output cannot be written ({error.strerror}); free some space",
+            file=sys.stderr,
+        )
         return EXIT_CANNOT_WRITE
 
 
@@ -64,17 +76,35 @@ def _run(arguments: Sequence[str]) -> int:
     except _expected_errors() as error:
         print(f"fuwen: {harmless(str(error))}", file=sys.stderr)
         return error.exit_code if isinstance(error, GraphError) else 1
-    except PermissionError as error:
+    except OSError as error:
+        if error.filename is None:
+            raise  # of a stream: the callers know which
+        print(f"fuwen: {harmless(str(error.filename))}: {_of_the_system(error)}", file=sys.stderr)
+        return 1
+    except MemoryError:
         print(
-            f"fuwen: {harmless(str(error.filename))}: 没有权限 no right to it ({error.strerror}); "
-            "检查它和上级文件夹的权限 check its rights and those of the folders above it",
+            "fuwen: 内存不足；请分批构建，或加 --jobs 1 · "
+            "memory is short; build fewer letters at once, or use --jobs 1",
             file=sys.stderr,
         )
         return 1
     except KeyboardInterrupt:
-        print("\nfuwen: 已中断，旧的输出未动 interrupted; the old output is untouched", file=sys.stderr)
+        print("\nfuwen: 已中断，旧的输出未动 · interrupted; the old output is untouched", file=sys.stderr)
         return EXIT_INTERRUPTED
     return code
+
+
+def _of_the_system(error: OSError) -> str:
+    """Return what a system says of a file, in both languages, and what to do."""
+    if isinstance(error, PermissionError):
+        return (
+            "没有权限；请检查它和上级文件夹的权限 · "
+            f"no right to it ({error.strerror}); check its rights and those of the folders above it"
+        )
+    return (
+        "读写不了；请检查路径、权限和磁盘空间 · "
+        f"cannot be read or written ({error.strerror}); check path, rights and space"
+    )
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -82,38 +112,46 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     if arguments and arguments[0] == "help":
         arguments = [*arguments[1:2], "--help"]
     if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
-        meant = "".join(f"; did you mean {one}?" for one in get_close_matches(arguments[0], COMMANDS, 1))
-        parser().error(f"{arguments[0]!r} is no command{meant}; the commands are {', '.join(COMMANDS)}")
+        near = get_close_matches(arguments[0], COMMANDS, 1)
+        zh, en = f"可用的有 {'、'.join(COMMANDS)}", f"there are {', '.join(COMMANDS)}"
+        if near:
+            zh, en = f"是否指 {near[0]}", f"did you mean {near[0]}?"
+        parser().error(f"没有 {arguments[0]!r} 这个命令；{zh} · no command {arguments[0]!r}; {en}")
     parsed, unknown = parser().parse_known_args(arguments)
     if unknown:
         command: argparse.ArgumentParser = parsed.of
-        command.error(f"{unknown[0]!r} is more than it takes; {_meant(unknown[0], command)}")
+        zh, en = _meant(unknown[0], command)
+        command.error(f"不认得 {unknown[0]!r}；{zh} · {unknown[0]!r} is more than it takes; {en}")
     return parsed
 
 
-def _meant(unknown: str, command: argparse.ArgumentParser) -> str:
-    """Return what to do about an argument that a command does not take: it is misspelt, a folder, or part of a name."""
+def _meant(unknown: str, command: argparse.ArgumentParser) -> tuple[str, str]:
+    """Return what to do about an argument that a command does not take, in both languages.
+
+    It is misspelt, a folder, or part of a name.
+    """
     options = re.findall(r"--[a-z-]+", command.format_help())
     near = get_close_matches(unknown, options, 1)
     if near:
-        return f"did you mean {near[0]}?"
+        return f"是否指 {near[0]}", f"did you mean {near[0]}?"
     if "--in" in options and Path(unknown).is_dir():
-        return f"name the folder of a build with --in {unknown}"
-    return "quote names that hold spaces"
+        return f"请用 --in {unknown} 指明输出文件夹", f"name the folder of a build with --in {unknown}"
+    return "含空格的名称请加引号", "quote names that hold spaces"
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    top = argparse.ArgumentParser(
+    top = CommandParser(
         prog="fuwen",
         description="复文：从人大建议、政协提案的答复函构建知识图谱。\n"
         "Knowledge graphs from replies to CPPCC proposals and people's congress suggestions.",
-        epilog="fuwen COMMAND --help shows examples. 每个命令的 --help 有示例。",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_FIRST_STEPS,
     )
-    top.add_argument("--version", action="version", version=f"fuwen {__version__}")
+    top.add_argument(
+        "--version", action="version", version=f"fuwen {__version__}", help="显示版本 · show the version"
+    )
     top.set_defaults(run=None)
-    commands = top.add_subparsers(title="commands 命令", metavar="COMMAND")
+    commands = top.add_subparsers(title="命令 commands", metavar="COMMAND")
     for name in COMMANDS:
         import_module(f".commands.{name}", __package__).register(commands)
     return top

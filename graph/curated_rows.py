@@ -6,7 +6,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.kept_text import kept_text
+from corpus.kept_text import kept_text, why_unreadable
 from corpus.records import Issue
 from ontology.errors import LexiconError
 from ontology.tsv import RefusedLine, Row, csv_rows, tsv_rows
@@ -28,12 +28,9 @@ def kept_rows(path: Path, columns: Sequence[str]) -> tuple[tuple[Row, ...], tupl
             rows = csv_rows(str(path), kept.text, columns, kept.separator, refused)
         return rows, (*kept.issues, *(_unusable(path, line, error) for line, error in refused))
     except LexiconError as error:
-        raise CurationError(f"{error}; correct the file") from error
-    except UnicodeDecodeError as error:
-        raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-    except (OSError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise CurationError(f"{path}: cannot be read ({reason}); check name and rights") from error
+        raise CurationError(f"{error}") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CurationError(why_unreadable(path, error)) from error
 
 
 def unusable(path: Path, row: Row, error: LexiconError) -> Issue:
@@ -42,12 +39,13 @@ def unusable(path: Path, row: Row, error: LexiconError) -> Issue:
 
 
 def _unusable(path: Path, line: int, error: LexiconError) -> Issue:
+    column, _, said = str(error).partition(f", line {line}, ")[2].partition(": ")
     return Issue(
         source=path.name,
         severity="error",
         code="unusable_row",
-        where=f"line {line}",
+        where=f"line {line}, {column}",
         value="",
-        message=str(error).partition(f", line {line}, ")[2],
+        message=said,
         hint="correct or delete the row; the rest of the file was applied",
     )

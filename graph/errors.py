@@ -15,11 +15,14 @@ GraphError                  anything that keeps a command from doing its work
 ├── GoldError               an annotation for `fuwen evaluate` cannot be read: file, row, what is wrong; exit code 2
 ├── RecogniserError         an optional recogniser that cannot do its work: which, why, next step
 └── CurationError           a table in the folder of curated files cannot be used (decisions.csv, topics.tsv …)
+
+Every message is for readers of Chinese and of English: place: 中文；下一步 · English; next step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # `fuwen --help` loads this module and must not load the reader
@@ -75,6 +78,15 @@ class DamagedStore(GraphError):
 class MissingBuild(GraphError):
     """A folder that should hold a build does not, or holds a broken one."""
 
+    @classmethod
+    def at(cls, path: Path, reason: object = "") -> MissingBuild:
+        """Return the error for a file of a build that cannot be opened, for a reason that the system gives."""
+        told = f" ({reason})" if reason else ""
+        return cls(
+            f"{path}: 读不到；请先运行 `fuwen build`，或用 --in 指明输出文件夹 · "
+            f"cannot be read{told}; run `fuwen build` first, or name the folder of a build (--in)"
+        )
+
 
 class MissingLibrary(GraphError):
     """A library that a command needs cannot be loaded; the message says why and what to do."""
@@ -85,7 +97,16 @@ class WorkersLost(GraphError):
 
 
 class BrokenEvidence(GraphError):
-    """A quote is not what stands at its offsets: a fault of this program, so nothing is published."""
+    """A quote is not what stands at its offsets: a fault of this program, so nothing is published.
+
+    It is given what was found where; the message says what that means and what to do.
+    """
+
+    def __init__(self, found: str) -> None:
+        super().__init__(
+            f"{found}: 引文与原信不符，是 fuwen 自身的错误；请把这封信与本行一并报告 · "
+            "the quote is not what the letter holds, a fault of fuwen; please report this line with the letter"
+        )
 
 
 class GoldError(GraphError):

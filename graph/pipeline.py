@@ -198,9 +198,10 @@ def _no_letter(inputs: int) -> str:
     """Return why nothing is built; an empty folder holds no input at all."""
     if not inputs:
         return (
-            "文件夹里没有可读的文件 there is no file to read; name a folder, files or a .zip of reply letters"
+            "没有可读的文件；请写存放答复函的文件夹、文件或 .zip · "
+            "there is no file to read; name a folder, files or a .zip of reply letters"
         )
-    return f"{inputs} 个文件中没有一封答复函 none of {inputs} inputs is a reply letter"
+    return f"{inputs} 个文件中没有一封答复函 · none of {inputs} inputs is a reply letter"
 
 
 def _corpus_hash(rows: Sequence[LetterRow]) -> str:

@@ -118,8 +118,9 @@ def refuse_narrow_names() -> None:
         "复文".encode(sys.getfilesystemencoding())
     except UnicodeEncodeError as error:
         raise ExportError(
-            f"这里的区域设置不能写中文文件名 names of files are {sys.getfilesystemencoding()} here, and letters are "
-            "named in Chinese; set PYTHONUTF8=1, or LC_ALL=C.UTF-8, and run it again"
+            "这里的区域设置不能写中文文件名；请设 PYTHONUTF8=1 或 LC_ALL=C.UTF-8 后再运行 · "
+            f"names of files are {sys.getfilesystemencoding()} here, and letters are named in Chinese; "
+            "set PYTHONUTF8=1, or LC_ALL=C.UTF-8, and run it again"
         ) from error
 
 

@@ -16,6 +16,7 @@ _NARROWEST = 6
 """Columns of the screen: two characters and `…`."""
 
 
+_TWO_LANGUAGES = re.compile(r"(?P<zh>[^\x00-\xff]+) (?P<en>\w.*)")
 _UNTORN = re.compile(r"[“‘（《【「『]*(?:[!-~]+|.)[，。、；：？！”’）》】」』…]*\s*")
 """A word in Latin letters, a number or a character, with the marks that open before it or close behind it."""
 
@@ -101,27 +102,45 @@ def table(
 ) -> Iterator[str]:
     """Yield the lines of an aligned table. Cells are made harmless and clipped to `widest` columns.
 
+    A head in two languages, `名称 name`, stands on two lines, so that it widens no column.
+
     A column whose cells are all numbers (0.9231, 12, 95 %, –) is aligned to the right. In a `room` of so many columns
     (None: what `screen` returns; 0: any) empty columns are left out and wide ones without numbers share what there is.
     """
-    cells = [[clipped(harmless(cell), widest) for cell in row] for row in (head, *rows)]
+    heads = _in_lines(head)
+    cells = [[clipped(harmless(cell), widest) for cell in row] for row in (*heads, *rows)]
     columns = list(zip_longest(*cells, fillvalue=""))
     room = screen() if room is None else room
     if room:
-        columns = [column for column in columns if any(column[1:])] or columns
-    right = [all(_is_number(cell) for cell in column[1:]) for column in columns]
-    yield from aligned(columns, room, right)
+        columns = [column for column in columns if any(column[len(heads) :])] or columns
+    right = [all(_is_number(cell) for cell in column[len(heads) :]) for column in columns]
+    yield from aligned(columns, room, right, heads=len(heads))
 
 
-def aligned(columns: Sequence[Sequence[str]], room: int, right: Sequence[bool]) -> Iterator[str]:
-    """Yield the lines of a table that is given column by column, the heads first, a rule below them.
+def _in_lines(head: Sequence[str]) -> list[list[str]]:
+    """Return the heads on one line, or, where any is in two languages, the Chinese on one and the English below it."""
+    halves = [_TWO_LANGUAGES.fullmatch(cell) for cell in head]
+    if not any(halves):
+        return [list(head)]
+    return [
+        [found["zh"] if found else "" for found in halves],
+        [found["en"] if found else cell for found, cell in zip(halves, head, strict=True)],
+    ]
 
-    `right` tells which columns are aligned to the right; they keep their width in a `room` of so many columns (0: any).
+
+def aligned(
+    columns: Sequence[Sequence[str]], room: int, right: Sequence[bool], *, heads: int = 1
+) -> Iterator[str]:
+    """Yield the lines of a table that is given column by column, the lines of its heads first, a rule below them.
+
+    `right` tells which columns are aligned to the right; they keep their width in a `room` of so many columns (0: any),
+    the cells of others are folded where they are too wide.
     """
     widths = shared([max(map(width, column)) for column in columns], room, right)
     for number, row in enumerate(zip(*columns, strict=True)):
-        yield GAP.join(map(_padded, map(clipped, row, widths), widths, right)).rstrip()
-        if number == 0:
+        for line in zip_longest(*map(_within, row, widths), fillvalue=""):
+            yield GAP.join(map(_padded, line, widths, right)).rstrip()
+        if number == heads - 1:
             yield GAP.join("─" * wide for wide in widths)
 
 
@@ -144,6 +163,10 @@ def shared(widths: Sequence[int], room: int, whole: Sequence[bool]) -> list[int]
         left -= wide
     limit = max(limit, _NARROWEST)
     return [wide if kept else min(wide, limit) for wide, kept in zip(widths, whole, strict=True)]
+
+
+def _within(cell: str, columns: int) -> list[str]:
+    return [cell] if width(cell) <= columns else folded(cell, columns)
 
 
 def _padded(cell: str, columns: int, right: bool) -> str:

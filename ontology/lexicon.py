@@ -138,7 +138,11 @@ def _kinds(row: Row) -> tuple[Kind, ...]:
     listed = row.listed("kinds")
     known: Mapping[str, Kind] = {kind: kind for kind in KINDS}
     if not listed or any(kind not in known for kind in listed):
-        raise row.error("kinds", f"must list some of {', '.join(KINDS)}, joined by |")
+        raise row.error(
+            "kinds",
+            f"须列出 {'、'.join(KINDS)} 中的几个，以 | 连接",
+            f"must list some of {', '.join(KINDS)}, joined by |",
+        )
     return tuple(known[kind] for kind in listed)
 
 
@@ -147,6 +151,6 @@ def _by_word(rows: Iterable[tuple[Row, Entry]]) -> dict[str, Entry]:
     for row, entry in rows:
         word = row["word"]
         if word in table:
-            raise row.error("word", "stands in the file twice; keep one row")
+            raise row.error("word", "在文件中出现两次", "stands in the file twice")
         table[word] = entry
     return table

@@ -61,11 +61,12 @@ def read(path: Path) -> Palette:
     swatches: dict[str, Swatch] = {}
     for row in read_tsv(path, _COLUMNS):
         if row.required("kind") in swatches:
-            raise row.error("kind", "has two rows; keep one")
+            raise row.error("kind", "有两行", "has two rows")
         swatches[row["kind"]] = _swatch(row)
     if FALLBACK not in swatches:
         raise LexiconError(
-            f"{path}: no row for kind {FALLBACK!r}; add one, it is what unknown kinds look like"
+            f"{path}: 缺 {FALLBACK!r} 一行，请补上：未知类别照它着色 · "
+            f"no row for kind {FALLBACK!r}; add one, it is what unknown kinds look like"
         )
     ordered = tuple(sorted(swatches.values(), key=lambda swatch: (swatch.order, swatch.kind)))
     return Palette(swatches=ordered, _by_kind=swatches)
@@ -83,5 +84,5 @@ def _swatch(row: Row) -> Swatch:
 
 def _colour(row: Row, column: str) -> str:
     if not _COLOUR.fullmatch(row[column]):
-        raise row.error(column, "must be a colour like #204fa9, in lower case")
+        raise row.error(column, "须是颜色，如 #204fa9，小写", "must be a colour like #204fa9, in lower case")
     return row[column]

@@ -236,7 +236,8 @@ def _place(code: str, raw: Mapping[str, Row]) -> Place:
     while parent:
         if parent not in raw:
             raise LexiconError(
-                f"places.tsv: {code} {row['name']}: column parent: no place has the code {parent!r}"
+                f"places.tsv: {code} {row['name']}, column parent: 没有代码 {parent!r} 的地方；请改正 · "
+                f"no place has the code {parent!r}; correct it"
             )
         chain.insert(0, _canonical(parent, raw))
         parent = raw[parent]["parent"]

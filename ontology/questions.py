@@ -56,7 +56,9 @@ def read(file: str, text: str) -> Question:
     """Return the question in a file. Raises `OntologyError` (file, line) where name or header are not as they must."""
     name = _FILE.fullmatch(file)
     if name is None:
-        raise OntologyError(f"ontology/queries/{file}: must be named as 07-some-words.rq")
+        raise OntologyError(
+            f"ontology/queries/{file}: 请按 07-some-words.rq 的样子命名 · must be named as 07-some-words.rq"
+        )
     return Question(
         name=name["name"],
         number=int(name["number"]),
@@ -72,7 +74,8 @@ def _header(file: str, text: str, start: str) -> str:
         if line.startswith(start):
             return line.removeprefix(start).strip()
     raise OntologyError(
-        f"ontology/queries/{file}: no line begins with {start!r}; add the question in this language"
+        f"ontology/queries/{file}: 没有以 {start!r} 开头的一行；请补上这种文字的问题 · "
+        "no such line; add the question in this language"
     )
 
 
@@ -83,7 +86,7 @@ def _parameters(file: str, text: str) -> list[Parameter]:
             match = _PARAMETER.fullmatch(line.removeprefix("# param:").strip())
             if match is None:
                 raise OntologyError(
-                    f"ontology/queries/{file}, line {number}: must be `# param: name default 中文 / English`"
+                    f"ontology/queries/{file}, line {number}: 请写成 · must be: # param: name default 中文 / English"
                 )
             found.append(
                 Parameter(

@@ -83,11 +83,15 @@ def _pattern(row: Row) -> RelationPattern:
     source_end, target_end = row.one_of("source_end", ENDS), row.one_of("target_end", ENDS)
     for group in {source_end, target_end, "v"} & {"s", "t", "u", "v"}:
         if f"(?P<{group}>" not in pattern:
-            raise row.error("pattern", f"has no group named {group}")
+            raise row.error("pattern", f"没有名为 {group} 的组", f"has no group named {group}")
     printed = row.required("status")
     status = next((one for one in STATUSES if one == printed.rstrip("!")), None)
     if status is None:
-        raise row.error("status", "must be done, ongoing or planned, with ! where weak cues cannot change it")
+        raise row.error(
+            "status",
+            "须是 done、ongoing、planned 之一，不随弱提示词变的加 !",
+            "must be done, ongoing or planned, with ! where weak cues cannot change it",
+        )
     return RelationPattern(
         rule=row.required("id"),
         relation=row.one_of("relation", RELATIONS),
@@ -106,12 +110,14 @@ def _pattern(row: Row) -> RelationPattern:
 def broken_pattern(rule: str, why: str) -> LexiconError:
     """Return the error for a pattern that is no regular expression: seen when it is first compiled, not on loading."""
     return LexiconError(
-        f"ontology/lexicon/relation_patterns.tsv, row {rule}, column pattern: is no regular expression: {why}"
+        f"ontology/lexicon/relation_patterns.tsv, row {rule}, column pattern: 不是正则表达式；请改正 · "
+        f"is no regular expression ({why}); correct it"
     )
 
 
 def unknown_macro(rule: str, macro: str) -> LexiconError:
     """Return the error for a pattern that uses a macro which the reader of patterns does not know."""
     return LexiconError(
-        f"ontology/lexicon/relation_patterns.tsv, row {rule}, column pattern: {{{macro}}} is no macro"
+        f"ontology/lexicon/relation_patterns.tsv, row {rule}, column pattern: {{{macro}}} 不是宏；请改正 · "
+        "is no macro; correct it"
     )

@@ -50,9 +50,10 @@ def relation_ends() -> Mapping[str, RelationEnds]:
         row.required("source")
         for column in ("sources", "targets"):
             if not row.required(column) or set(row[column]) - set(_KINDS):
-                raise row.error(column, f"must be letters of {_KINDS}")
+                raise row.error(column, f"须是 {_KINDS} 中的字母", f"must be letters of {_KINDS}")
         if set(row.listed("beside")) - set(RELATIONS):
-            raise row.error("beside", f"must be of {', '.join(RELATIONS)}")
+            known = ", ".join(RELATIONS)
+            raise row.error("beside", f"须取自 {known}", f"must be of {known}")
         found[row.one_of("relation", RELATIONS)] = RelationEnds(
             sources=row["sources"], targets=row["targets"], beside=frozenset(row.listed("beside"))
         )

@@ -61,10 +61,10 @@ def time_words(role: TimeRole) -> Mapping[str, TimeWord]:
         if row.one_of("role", _ROLES) != role:
             continue
         if not re.fullmatch(_VALUES.get(role, ""), row["value"]):
-            raise row.error("value", f"is no value of a {role}")
+            raise row.error("value", f"不是 {role} 的值", f"is no value of a {role}")
         word = row.required("word")
         if word in found:
-            raise row.error("word", "stands twice")
+            raise row.error("word", "出现两次", "stands twice")
         found[word] = TimeWord(word=word, role=role, value=row["value"], not_before=row.listed("not_before"))
     return dict(sorted(found.items(), key=lambda pair: length_order(pair[0])))
 

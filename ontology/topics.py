@@ -29,9 +29,9 @@ def topics() -> tuple[Topic, ...]:
     for row in read_tsv("topics.tsv", ("topic", "label_zh", "label_en", "words", "source")):
         name = row.required("topic")
         if name in found:
-            raise row.error("topic", "is there twice")
+            raise row.error("topic", "出现两次", "is there twice")
         if not row.listed("words"):
-            raise row.error("words", "must not be empty")
+            raise row.error("words", "不可为空", "must not be empty")
         found[name] = Topic(
             topic=name,
             label_zh=row.required("label_zh"),

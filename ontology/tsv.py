@@ -35,7 +35,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     def required(self, column: str) -> str:
         """Return the cell. Raises `LexiconError` where it is empty."""
         if not self.cells[column]:
-            raise self.error(column, "must not be empty")
+            raise self.error(column, "不可为空", "must not be empty")
         return self.cells[column]
 
     def listed(self, column: str) -> tuple[str, ...]:
@@ -49,19 +49,21 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         for word in allowed:
             if word == value:
                 return word
-        raise self.error(column, f"must be one of {', '.join(allowed)}")
+        raise self.error(column, f"须是 {'、'.join(allowed)} 之一", f"must be one of {', '.join(allowed)}")
 
     def number(self, column: str) -> float:
         """Return the cell as a number. Raises `LexiconError` where it is none."""
         try:
             return float(self.cells[column])
         except ValueError:
-            raise self.error(column, "must be a number") from None
+            raise self.error(column, "须是数", "must be a number") from None
 
-    def error(self, column: str, why: str) -> LexiconError:
-        """Return the error for this cell: file, row, column, value and what is wrong with it."""
+    def error(self, column: str, zh: str, en: str) -> LexiconError:
+        """Return the error for this cell: file, row, column, value and what is wrong with it, in both languages."""
         value = self.cells.get(column, "")
-        return LexiconError(f"{self.file}, line {self.line}, column {column}: {value!r} {why}")
+        return LexiconError(
+            f"{self.file}, line {self.line}, column {column}: {value!r} {zh} · {value!r} {en}"
+        )
 
 
 RefusedLine = tuple[int, LexiconError]
@@ -144,9 +146,13 @@ def _load(name_or_path: str | Path) -> tuple[str, str]:
     try:
         return file, source.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise LexiconError(f"{file}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+        raise LexiconError(
+            f"{file}: 不是 UTF-8；请另存为 UTF-8 · not UTF-8 at byte {error.start}; save the file as UTF-8"
+        ) from error
     except OSError as error:
-        raise LexiconError(f"{file}: cannot be read ({error.strerror}); check name and rights") from error
+        raise LexiconError(
+            f"{file}: 读不到；请检查文件名和权限 · cannot be read ({error.strerror}); check its name and rights"
+        ) from error
 
 
 def _composed(text: str) -> str:
@@ -184,10 +190,16 @@ def _content_lines(text: str) -> Iterator[tuple[int, str]]:
 def _check_header(file: str, line: int, header: Sequence[str], columns: Sequence[str]) -> None:
     for column in columns:
         if column not in header:
-            raise LexiconError(f"{file}, line {line}, column {column}: missing; the header is {header}")
+            raise LexiconError(
+                f"{file}, line {line}, column {column}: 缺这一列，请补上；现有 · "
+                f"missing, add it; there are: {', '.join(header)}"
+            )
     for column in header:
         if header.count(column) > 1:
-            raise LexiconError(f"{file}, line {line}, column {column}: named twice in the header")
+            raise LexiconError(
+                f"{file}, line {line}, column {column}: 表头中出现两次；请删去其一 · "
+                "named twice in the header; delete one"
+            )
 
 
 def _row(file: str, number: int, printed: Sequence[str], header: Sequence[str]) -> Row:
@@ -195,7 +207,8 @@ def _row(file: str, number: int, printed: Sequence[str], header: Sequence[str]) 
     if len(cells) > len(header):
         extra = "\t".join(cells[len(header) :])
         raise LexiconError(
-            f"{file}, line {number}, column {len(header) + 1}: {extra!r} stands beyond the last column"
+            f"{file}, line {number}, column {len(header) + 1}: {extra!r} 在最后一列之外 · "
+            f"{extra!r} stands beyond the last column"
         )
     cells += [""] * (len(header) - len(cells))
     return Row(file=file, line=number, cells=dict(zip(header, cells, strict=True)))

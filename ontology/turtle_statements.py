@@ -47,7 +47,7 @@ def _by_oxigraph(turtle: str, name: str) -> Iterator[Statement]:
     except SyntaxError as error:
         what = error.msg.partition(": ")[2] or error.msg
         raise VocabularyError(
-            f"ontology/{name}, line {error.lineno}, column {error.offset}: {what}; mend the file"
+            f"ontology/{name}, line {error.lineno}, column {error.offset}: Turtle 有误；请改正 · {what}; mend the file"
         ) from error
 
 
@@ -66,7 +66,9 @@ def _by_rdflib(turtle: str, name: str) -> Iterator[Statement]:
     try:
         InOrder(bind_namespaces="none").parse(data=turtle, format="turtle")
     except RDFLIB_REFUSES as error:
-        raise VocabularyError(f"ontology/{name}: is no Turtle; mend the file") from error
+        raise VocabularyError(
+            f"ontology/{name}: 不是 Turtle；请改正 · is no Turtle; mend the file"
+        ) from error
     for subject, predicate, value in said:
         if isinstance(subject, URIRef) and isinstance(value, Literal | URIRef):
             language = value.language or "" if isinstance(value, Literal) else ""

@@ -218,7 +218,9 @@ def _property(iri: str, values: _Values, types: set[str]) -> Property:
 def _concept(iri: str, values: _Values) -> Concept:
     scheme = _first(values, _SKOS + "inScheme").removeprefix(NAMESPACE).removesuffix("-scheme")
     if not scheme:
-        raise VocabularyError(f"ontology/{FILE}: {iri} is a concept without skos:inScheme; add it")
+        raise VocabularyError(
+            f"ontology/{FILE}: {iri} 没有 skos:inScheme；请补上 · is a concept without skos:inScheme; add it"
+        )
     return Concept(**_common(iri, values), scheme=scheme)
 
 
@@ -252,7 +254,10 @@ def _texts(iri: str, values: _Values, predicate: str) -> Mapping[Language, str]:
     missing = [language for language in ("zh", "en") if not found.get(language)]
     if missing:
         name = predicate.rpartition("#")[2]
-        raise VocabularyError(f"ontology/{FILE}: {iri} has no {name} in {', '.join(missing)}; add it")
+        raise VocabularyError(
+            f"ontology/{FILE}: {iri} 缺 {name}（{'、'.join(missing)}）；请补上 · "
+            f"has no {name} in {', '.join(missing)}; add it"
+        )
     return {"zh": found["zh"], "en": found["en"]}
 
 
@@ -269,7 +274,10 @@ def _by_code(terms: Iterable[_T]) -> dict[str, _T]:
     for term in terms:
         for code in term.codes:
             if code in found:
-                raise VocabularyError(f"ontology/{FILE}: {code} names both {found[code].iri} and {term.iri}")
+                raise VocabularyError(
+                    f"ontology/{FILE}: {code} 同时指两个词；请改其一 · "
+                    f"names two terms, change one: {found[code].iri}, {term.iri}"
+                )
             found[code] = term
     return found
 
@@ -279,4 +287,6 @@ def _find(found: Mapping[str, _U], code: str, what: str) -> _U:
         return found[code]
     except KeyError:
         known: Sequence[str] = sorted(found)
-        raise VocabularyError(f"ontology/{FILE}: no {what} {code!r}; there are {', '.join(known)}") from None
+        raise VocabularyError(
+            f"ontology/{FILE}: 没有 {what} {code!r}，已有的是 · no {what} {code!r}, there are: {', '.join(known)}"
+        ) from None

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,10 +22,10 @@ def commands(block):
     return [(part.partition("\n")[0], part.partition("\n")[2].rstrip("\n")) for part in parts]
 
 
-def run(line, cwd):
+def finished(line, cwd):
     words = shlex.split(line)
     assert words[0] == "fuwen"
-    done = subprocess.run(  # noqa: S603 (the README's own commands)
+    return subprocess.run(  # noqa: S603 (the README's own commands)
         [sys.executable, "-m", "graph.cli", *words[1:]],
         cwd=cwd,
         capture_output=True,
@@ -33,6 +34,10 @@ def run(line, cwd):
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), "COLUMNS": ""},
     )
+
+
+def run(line, cwd):
+    done = finished(line, cwd)
     return "\n".join(text.rstrip() for text in (done.stdout + done.stderr).rstrip("\n").split("\n"))
 
 
@@ -67,6 +72,26 @@ def test_the_readme_has_the_two_commands_and_a_chinese_summary():
     assert "<!-- test-command -->" in text
     assert "中文" in text
     assert "exports/graph.svg" in text
+
+
+def chinese_commands():
+    """The commands of fuwen that the Chinese summary tells its readers to type."""
+    summary = README.read_text(encoding="utf-8").partition("## 中文摘要")[2].partition("## Licence")[0]
+    return [code for code in re.findall(r"`(fuwen [^`]+)`", summary) if "命令" not in code]
+
+
+def test_the_commands_of_the_chinese_summary_run(tmp_path):
+    (tmp_path / "文件夹").mkdir()
+    (tmp_path / "文件夹" / "复文.txt").write_bytes((ROOT / "tests" / "dev" / "raw" / "d01.txt").read_bytes())
+    for name in ("exports", "旧输出", "新输出"):
+        shutil.copytree(ROOT / "exports", tmp_path / name)
+    lines = [line for line in chinese_commands() if line != "fuwen evaluate"]  # it needs annotated letters
+    assert len(lines) > 10
+    for line in lines:
+        done = finished(line, tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.strip()
+        assert "(0 行 rows)" not in done.stdout
 
 
 def test_every_block_of_the_readme_is_closed_on_a_line_of_its_own():

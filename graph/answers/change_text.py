@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from ..terminal import harmless, markdown
+from . import labels
 from .changes import Change, Difference, EdgeChange
 
 SHOWN = 12
@@ -32,7 +33,7 @@ def as_json(found: Difference) -> str:
 
 def _lines(found: Difference, mark: str, escape: _Escape) -> Iterator[str]:
     if found.is_empty:
-        yield "两次构建没有差别 the two builds do not differ"
+        yield "两次构建没有差别 · the two builds do not differ"
         return
     letters, entities, edges = found.letters, found.entities, found.edges
     for title, changes, say in (
@@ -53,9 +54,9 @@ def _lines(found: Difference, mark: str, escape: _Escape) -> Iterator[str]:
         yield from _list(title, [say(one) for one in changes], mark, escape)
     for title, by_relation in (("新增关系 edges gained", edges.gained), ("失去关系 edges lost", edges.lost)):
         yield from _edge_lines(title, by_relation, mark, escape)
-    restated = [f"{_arrow(one)}: {one.before or '–'} → {one.after or '–'}" for one in edges.restated]
+    restated = [f"{_arrow(one)}: {_status(one.before)} → {_status(one.after)}" for one in edges.restated]
     yield from _list("状态有变的关系 edges with another status", restated, mark, escape)
-    weighed = [f"{relation}: {count}" for relation, count in edges.weighed.items()]
+    weighed = [f"{labels.relation(relation)}: {count}" for relation, count in edges.weighed.items()]
     yield from _list(
         "权重有变的关系 edges with another weight", weighed, mark, escape, count=sum(edges.weighed.values())
     )
@@ -70,7 +71,7 @@ def _list(
     for line in lines[:SHOWN]:
         yield f"- {escape(line)}"
     if len(lines) > SHOWN:
-        yield f"- … 另有 {len(lines) - SHOWN} 项 {len(lines) - SHOWN} more"
+        yield f"- … 另有 {len(lines) - SHOWN} 项 · {len(lines) - SHOWN} more"
 
 
 def _edge_lines(
@@ -82,11 +83,17 @@ def _edge_lines(
     yield from ("", f"{mark}{title}: {total}", "")
     for relation, edges in by_relation.items():
         shown = "; ".join(f"{_arrow(one)} ({one.weight})" for one in edges[:3])
-        yield f"- {escape(f'{relation}: {len(edges)}')} — {escape(shown)}" + (" …" if len(edges) > 3 else "")
+        yield f"- {escape(f'{labels.relation(relation)}: {len(edges)}')} — {escape(shown)}" + (
+            " …" if len(edges) > 3 else ""
+        )
 
 
 def _arrow(one: EdgeChange) -> str:
     return f"{one.source} –{one.relation}→ {one.target}"
+
+
+def _status(code: str) -> str:
+    return labels.concept("status", code) or "–"
 
 
 def _new(one: Change) -> str:

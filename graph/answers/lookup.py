@@ -60,7 +60,7 @@ def nearest(name: str, rows: Sequence[EntityRow]) -> tuple[str, ...]:
 def meant(name: str, rows: Sequence[EntityRow]) -> str:
     """Return what to do about a name that no node has, to be put behind the message, or nothing."""
     near = "、".join(nearest(name, rows))
-    return (f"; 是否指 did you mean {near}?" if near else "") + advice(name)
+    return (f" · 是否指 did you mean {near}?" if near else "") + advice(name)
 
 
 def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:
@@ -72,10 +72,13 @@ def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:
         return chosen[0]
     if not chosen:
         raise NotFound(
-            f"{name}: 没有这个名称 no node has this name; `fuwen show` finds parts of names{meant(name, rows)}"
+            f"{name}: 没有这个名称，用 `fuwen show` 可按名称的一部分查找 · "
+            f"no node has this name; `fuwen show` finds parts of names{meant(name, rows)}"
         )
     shown = "、".join(row.name for row in chosen[:SHOWN]) + (" …" if len(chosen) > SHOWN else "")
-    raise NotFound(f"{name}: means {len(chosen)} nodes ({shown}); give the whole name")
+    raise NotFound(
+        f"{name}: 可指 {len(chosen)} 个名称，请写全名 · means {len(chosen)} nodes, give the whole name: {shown}"
+    )
 
 
 def one_letter(name: str, rows: Sequence[LetterRow]) -> LetterRow:
@@ -85,11 +88,12 @@ def one_letter(name: str, rows: Sequence[LetterRow]) -> LetterRow:
         return found[0]
     if not found:
         raise NotFound(
-            f"{name!r}: no letter has this proposal number, letter_id, file or day; see tables/letters.csv"
-            f"{advice(name)}"
+            f"{name!r}: 没有一封复文是这个提案号、letter_id、文件名或日期；见 tables/letters.csv · "
+            f"no letter has this proposal number, letter_id, file or day; see tables/letters.csv{advice(name)}"
         )
     raise NotFound(
-        f"{name}: {len(found)} letters have it; give a letter_id: {'、'.join(row.letter_id for row in found[:SHOWN])}"
+        f"{name}: 有 {len(found)} 封复文，请写 letter_id · {len(found)} letters have it, give a letter_id: "
+        f"{'、'.join(row.letter_id for row in found[:SHOWN])}"
     )
 
 

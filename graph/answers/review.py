@@ -25,8 +25,10 @@ from ..tables.graph_tables import (
 )
 from ..tables.stored_tables import open_tables, rows_where
 from ..terminal import table
+from . import labels
 
 VERDICTS = "same | different | part_of | successor | unsure"
+_VERDICTS_TOLD = "same 同一 · different 不同 · part_of 隶属 · successor 前后相继 · unsure 不定"
 _DECIDABLE = frozenset({"same_as_suggested", "succeeded_by"})
 """Suggested relations that a row of decisions.csv settles."""
 FACT_COLUMNS = ("source", "field", "value", "evidence", "by", "message")
@@ -127,21 +129,33 @@ def as_text(found: Review, *, shown: int = 20) -> str:
     lines = [f"待定的成对名称 undecided pairs: {len(found.pairs)}"]
     if found.pairs:
         lines += ["", *_pair_table(found.pairs[:shown])]
-        lines += ["", f"verdict: {VERDICTS}"]
+        lines += ["", f"裁定 verdict: {_VERDICTS_TOLD}"]
     lines += ["", f"信中未写明的事项 facts the letters do not state: {len(found.facts)}"]
     if found.facts:
-        rows = [(one.source, one.field, one.clue, one.message) for one in found.facts[:shown]]
-        lines += ["", *table(("source", "field", "线索 clue", "说明 message"), rows)]
+        rows = [(one.source, labels.word(one.field), one.clue) for one in found.facts[:shown]]
+        lines += ["", *table([*map(labels.word, ("source", "field", "clue"))], rows)]
+    if found.pairs or found.facts:
+        lines += [
+            "",
+            "用 `fuwen review --out DIR` 写成表格来填 · `fuwen review --out DIR` writes tables to fill in",
+        ]
     return "\n".join(lines) + "\n"
 
 
 def _pair_table(pairs: Sequence[OpenPair]) -> Iterator[str]:
     rows = [
-        (f"{one.score:.2f}", str(one.letters), one.name, one.other_name, one.relation, one.reason)
+        (
+            f"{one.score:.2f}",
+            str(one.letters),
+            one.name,
+            one.other_name,
+            labels.relation(one.relation),
+            f"{labels.word(one.rule)}: {one.reason}",
+        )
         for one in pairs
     ]
-    head = ("score", "复文 letters", "名称 name", "另一名称 other", "relation", "理由 reason")
-    return table(head, rows, widest=36)
+    head = ("分数 score", "复文 letters", "名称 name", "另一名称 other", "关系 relation", "理由 reason")
+    return table(head, rows)
 
 
 def _pair(

@@ -31,7 +31,7 @@ def day_of(text: str) -> str:
 def advice(text: str) -> str:
     """Return what may have gone wrong with a text that was found nowhere, to be put behind the message, or nothing."""
     if any(_is_traditional(mark) for mark in text):
-        return "; names are looked up as letters print them, in simplified characters 请用简体字"
+        return " · 请用简体字 names are looked up as letters print them, in simplified characters"
     return ""
 
 

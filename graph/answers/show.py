@@ -7,14 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from ontology import vocabulary
-from ontology.errors import VocabularyError
-
 from ..errors import NotFound
 from ..tables.claim_records import CommitmentRow, FigureRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
 from ..tables.stored_tables import open_tables, rows_where
 from ..terminal import clipped, harmless, table
+from . import labels
 from .figure_search import printed_value
 from .lookup import MIN_PART, find, meant
 
@@ -37,7 +35,8 @@ def show(folder: Path, name: str, *, quotes: int = QUOTES) -> str:
     found = find(name, nodes, tuple(tables.letters))
     if not found:
         raise NotFound(
-            f"{name!r}: 没有这个名称、编号或 id no node of {folder} has this name, alias, number or id; "
+            f"{name!r}: {folder} 中没有这个名称、编号或 id，可试名称的一部分（至少 {MIN_PART} 个字） · "
+            f"no node of {folder} has this name, alias, number or id; "
             f"try a part of the name ({MIN_PART} characters or more){meant(name, nodes)}"
         )
     lines = _candidates(name, found) if len(found) > 1 else Portrait(tables, found[0], quotes).lines()
@@ -48,12 +47,13 @@ def _candidates(name: str, found: Sequence[EntityRow]) -> Iterator[str]:
     yield f"“{harmless(name)}” 可指 may mean {len(found)}:"
     yield ""
     rows = [
-        (row.entity_id, row.name, row.kind, row.jurisdiction, str(row.letter_count)) for row in found[:SHOWN]
+        (row.entity_id, row.name, labels.kind(row.kind), row.jurisdiction, str(row.letter_count))
+        for row in found[:SHOWN]
     ]
-    yield from table(("id", "名称 name", "kind", "地区 jurisdiction", "复文 letters"), rows)
+    yield from table(("标识 id", "名称 name", "类别 kind", "地区 jurisdiction", "复文 letters"), rows)
     yield from _more(len(found))
     yield ""
-    yield "用 id 再查一次 name one by its id"
+    yield "请用 id 再查一次 · name one by its id"
 
 
 class Portrait:
@@ -75,8 +75,8 @@ class Portrait:
     def _head(self) -> Iterator[str]:
         row = self._row
         yield harmless(row.name)
-        subkind = f" · {_subkind(row.subkind)}" if row.subkind else ""
-        yield f"  {_label(row.kind, kind=True)}{subkind}"
+        subkind = f" · {labels.concept('subkind', row.subkind)}" if row.subkind else ""
+        yield f"  {labels.kind(row.kind)}{subkind}"
         for title, value in (
             ("id", row.entity_id),
             ("iri", row.iri),
@@ -98,7 +98,7 @@ class Portrait:
         )
         if own:
             yield from _title("复文", "Letters", len(own))
-            head = ("日期 date", "承办单位 department", "届次 session", "编号 number", "letter")
+            head = ("日期 date", "承办单位 department", "届次 session", "编号 number", "复文 letter")
             yield from table(head, [_letter_cells(one) for one in own[:SHOWN]])
             yield from _more(len(own))
 
@@ -129,17 +129,18 @@ class Portrait:
             way = "" if not edge.directed else "→" if edge.source == self._row.entity_id else "←"
             groups.setdefault((edge.relation, way), []).append(edge)
         for (relation, way), edges in sorted(groups.items()):
-            yield from _title(f"{way} {_label(relation)}".strip(), relation, len(edges))
+            yield from _title(f"{way} {labels.relation(relation)}".strip(), relation, len(edges))
             edges.sort(key=lambda edge: (-edge.weight, self._name(self._other(edge)), edge.edge_id))
-            head = ("名称 name", "kind", "句 weight", "复文 letters", "状态 status", "certainty")
+            head = ("名称 name", "类别 kind", "句 weight", "复文 letters", "状态 status", "把握 certainty")
             yield from table(head, [self._neighbour_cells(edge) for edge in edges[:SHOWN]])
             yield from _more(len(edges))
 
     def _neighbour_cells(self, edge: EdgeRow) -> tuple[str, ...]:
         other = self._other(edge)
-        kind = self._names[other].kind if other in self._names else ""
-        certainty = "" if edge.certainty == "asserted" else edge.certainty
-        return self._name(other), kind, str(edge.weight), str(edge.letter_count), edge.status, certainty
+        kind = labels.kind(self._names[other].kind) if other in self._names else ""
+        certainty = "" if edge.certainty == "asserted" else labels.concept("certainty", edge.certainty)
+        status = labels.concept("status", edge.status)
+        return self._name(other), kind, str(edge.weight), str(edge.letter_count), status, certainty
 
     def _suggestions(self) -> Iterator[str]:
         edges = [edge for edge in self._edges if edge.certainty == "suggested"]
@@ -150,9 +151,9 @@ class Portrait:
         for edge in edges:
             why = self._evidence[edge.edge_id]
             score, reason = (f"{why[0].score:.2f}", f"{why[0].rule}: {why[0].quote}") if why else ("", "")
-            rows.append((self._name(self._other(edge)), edge.relation, score, reason))
-        yield from table(("名称 name", "relation", "score", "理由 reason"), rows)
-        yield "用 fuwen review 定夺 decide with `fuwen review`"
+            rows.append((self._name(self._other(edge)), labels.relation(edge.relation), score, reason))
+        yield from table(("名称 name", "关系 relation", "分数 score", "理由 reason"), rows)
+        yield "用 `fuwen review` 定夺 · decide with `fuwen review`"
 
     def _promises(self) -> Iterator[str]:
         own = self._row.entity_id
@@ -231,7 +232,7 @@ class Portrait:
                 )
                 for one in found[:SHOWN]
             ]
-            yield from table(("指标 metric", "数值 value", "地点 place", "时期 period", "letter"), rows)
+            yield from table(("指标 metric", "数值 value", "地点 place", "时期 period", "复文 letter"), rows)
             yield from _more(len(found))
 
     def _name(self, node_id: str) -> str:
@@ -242,9 +243,17 @@ def _promise_table(zh: str, en: str, found: Sequence[CommitmentRow]) -> Iterator
     if found:
         yield from _title(zh, en, len(found))
         rows = [
-            (one.date, one.status, one.outcome, one.due, one.what, one.letter_id) for one in found[:SHOWN]
+            (
+                one.date,
+                labels.concept("status", one.status),
+                labels.concept("outcome", one.outcome),
+                one.due,
+                one.what,
+                one.letter_id,
+            )
+            for one in found[:SHOWN]
         ]
-        head = ("日期 date", "状态 status", "结果 outcome", "期限 due", "事项 what", "letter")
+        head = ("日期 date", "状态 status", "结果 outcome", "期限 due", "事项 what", "复文 letter")
         yield from table(head, rows)
         yield from _more(len(found))
 
@@ -263,22 +272,6 @@ def _letter_cells(one: LetterRow) -> tuple[str, ...]:
     )
 
 
-def _label(code: str, *, kind: bool = False) -> str:
-    """Return what the vocabulary calls a kind or relation, in Chinese and English; the code where it has no term."""
-    terms = vocabulary.load()
-    try:
-        term = terms.kind(code) if kind else terms.relation(code)
-    except VocabularyError:
-        return code
-    return f"{term.label_zh} {term.label_en}"
-
-
-def _subkind(code: str) -> str:
-    """Return what the vocabulary calls a sub-kind, in Chinese and English; the code where it has none."""
-    term = vocabulary.load().concepts["subkind"].get(code)
-    return f"{term.label_zh} {term.label_en}" if term else harmless(code)
-
-
 def _dates(first: str, last: str) -> str:
     return first if first == last else f"{first} – {last}"
 
@@ -290,4 +283,4 @@ def _title(zh: str, en: str, count: int) -> Iterator[str]:
 
 def _more(count: int, shown: int = SHOWN) -> Iterator[str]:
     if count > shown:
-        yield f"… 另有 {count - shown} 项 {count - shown} more"
+        yield f"… 另有 {count - shown} 项 · {count - shown} more"

@@ -69,20 +69,22 @@ def render(report: Report) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+_WORDS: Mapping[Severity, str] = {"violation": "错误 violation", "warning": "提示 warning"}
+
+
 def _state(part: Part, found: Iterable[Finding], report: Report) -> str:
     if part in report.skipped:
         return f"未查 skipped ({report.skipped[part]})"
     severities = Counter(finding.severity for finding in found)
-    words: Mapping[Severity, str] = {"violation": "错误 violations", "warning": "提示 warnings"}
-    told = [f"{severities[severity]} {word}" for severity, word in words.items() if severities[severity]]
+    told = [f"{severities[severity]} {word}s" for severity, word in _WORDS.items() if severities[severity]]
     return ", ".join([f"{report.checked.get(part, 0)} 项 checked", *told])
 
 
 def _listed(found: Iterable[Finding]) -> list[str]:
     ordered = sorted(found, key=lambda finding: (finding.severity, finding.where, finding.message_en))
     lines = [
-        f"  {finding.severity}: {finding.where}: {finding.message_zh} {finding.message_en}"
+        f"  {_WORDS[finding.severity]}: {finding.where}: {finding.message_zh} · {finding.message_en}"
         for finding in ordered[:_SHOWN]
     ]
     rest = len(ordered) - _SHOWN
-    return [*lines, f"  … 另有 and {rest} more"] if rest > 0 else lines
+    return [*lines, f"  … 另有 {rest} 处 · {rest} more"] if rest > 0 else lines

@@ -55,7 +55,7 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
         except Unavailable as error:
             skipped["shapes"] = str(error)
     else:
-        skipped["shapes"] = "not asked for"
+        skipped["shapes"] = "按 --no-shapes · by --no-shapes"
     return Report(folder=folder, checked=checked, findings=tuple(findings), skipped=skipped)
 
 
@@ -76,14 +76,11 @@ def _manifest(folder: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise MissingBuild(
-            f"{path}: 读不到 cannot be read ({error.strerror}); "
-            "先运行 `fuwen build`，或指明其文件夹 run `fuwen build` first, or name the folder of a build (--in)"
-        ) from error
+        raise MissingBuild.at(path, error.strerror) from error
     except ValueError as error:
-        raise MissingBuild(f"{path}: broken ({error}); build again") from error
+        raise MissingBuild(f"{path}: 已损坏；请重新构建 · broken ({error}); build again") from error
     if not isinstance(found, dict):
-        raise MissingBuild(f"{path}: no manifest of fuwen; build again")
+        raise MissingBuild(f"{path}: 不是 fuwen 的清单；请重新构建 · no manifest of fuwen; build again")
     return found
 
 

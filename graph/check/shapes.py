@@ -47,12 +47,17 @@ def shape_findings(folder: Path) -> tuple[int, list[Finding]]:
     Raises `Unavailable` where pyshacl is not installed, or the graph has no Turtle file or too large a one.
     """
     if find_spec("pyshacl") is None:
-        raise Unavailable("pyshacl is not installed: pip install 'fuwen[check]'")
+        raise Unavailable(
+            "没有安装 pyshacl，请运行 · pyshacl is not installed, run: pip install 'fuwen[check]'"
+        )
     path = folder / FILE
     if not path.is_file():
-        raise Unavailable(f"the build has no {FILE}")
+        raise Unavailable(f"这次构建没有 {FILE} · the build has no {FILE}")
     if path.stat().st_size > LARGEST:
-        raise Unavailable(f"{FILE} is too large for pyshacl; check a build of some of its letters")
+        raise Unavailable(
+            f"{FILE} 过大，pyshacl 查不了；可只构建一部分信再查 · "
+            "too large for pyshacl; check a build of some of its letters"
+        )
     try:
         refuse_broken(path)
     except MissingBuild as error:

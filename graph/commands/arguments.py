@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,9 +30,7 @@ def add_command(
     `short` stands in the list of commands, `long` at the head of its own help, `examples` at the end, as it is written.
     Parsed arguments hold the command as `run` and its parser as `of`.
     """
-    command = commands.add_parser(
-        name, help=short, description=long, epilog=examples, formatter_class=RawDescriptionHelpFormatter
-    )
+    command = commands.add_parser(name, help=short, description=long, epilog=examples)
     command.set_defaults(run=run, of=command)
     return command
 
@@ -40,7 +38,12 @@ def add_command(
 def add_build(command: ArgumentParser) -> None:
     """Add --in: the folder of the build that a command reads, `folder` among the parsed arguments."""
     command.add_argument(
-        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
+        "--in",
+        dest="folder",
+        type=path_of,
+        default=Path("exports"),
+        metavar="DIR",
+        help="构建的输出文件夹（默认 exports） · folder of a build (default: exports)",
     )
 
 
@@ -57,7 +60,9 @@ def named(text: str) -> str:
     An unset variable of a shell gives an empty text, which as a path would mean the current folder.
     """
     if not text.strip():
-        raise ArgumentTypeError("is empty; name a file or folder (`.` is the current folder)")
+        raise ArgumentTypeError(
+            "是空的；请写文件或文件夹（. 是当前文件夹） · is empty; name a file or folder (. is the current folder)"
+        )
     return text
 
 
@@ -69,30 +74,33 @@ def path_of(text: str) -> Path:
 def year(text: str) -> str:
     """Return a year (yyyy, 1900 to 2099), or an empty text for none. Raises `ArgumentTypeError` for anything else."""
     if text and not _YEAR.fullmatch(text):
-        raise ArgumentTypeError(f"{text!r} is no year; write it as 2023")
+        raise ArgumentTypeError(f"{text!r} 不是年份；请写成 2023 · is no year; write it as 2023")
     return text
 
 
 def asked(text: str) -> str:
     """Return what is looked up. Raises `ArgumentTypeError` where it is empty."""
     if not text.strip():
-        raise ArgumentTypeError("is empty; write what to look up")
+        raise ArgumentTypeError("是空的；请写要查什么 · is empty; write what to look up")
     return text
 
 
 def count(text: str) -> int:
     """Return a number of things, 0 or more. Raises `ArgumentTypeError` for anything else."""
     if not (text.isascii() and text.isdigit()):
-        raise ArgumentTypeError(f"{text!r} is no number; write it as 8")
+        raise ArgumentTypeError(f"{text!r} 不是数；请写成 8 · is no number; write it as 8")
     return int(text)
 
 
-def nothing_fits(what: str, filters: Mapping[str, str]) -> str:
+def nothing_fits(zh: str, en: str, filters: Mapping[str, str]) -> str:
     """Return the message for filters (option → value) that leave nothing: all that were given, and what to try."""
     from ..answers.search_terms import advice
 
     given = {option: value for option, value in filters.items() if value}
     if not given:
-        return f"the letters of this build hold no {what}"
+        return f"这次构建的复文中没有{zh} · the letters of this build hold no {en}"
     told = " ".join(f"{option} {value}" for option, value in given.items())
-    return f"no {what} fits {told}; ask with fewer or shorter words, or fewer options{advice(told)}"
+    return (
+        f"没有符合 {told} 的{zh}；请少写几个字，或少加条件 · "
+        f"no {en} fits {told}; ask with fewer or shorter words, or fewer options{advice(told)}"
+    )

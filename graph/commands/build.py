@@ -11,22 +11,27 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..version import BASE
-from .arguments import add_command, cache_folder, named, path_of
+from .arguments import add_command, cache_folder
+from .build_arguments import add_arguments
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
     from ..pipeline import Build, BuildOptions
     from ..run.runner import Runner
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
-  fuwen build                                 the five bundled letters → exports/
-  fuwen build letters/                        your letters, all folders below; decisions in letters/fuwen/
+_EXAMPLES = """示例 examples:
+  fuwen build                 自带的五封复文 · the five bundled letters → exports/
+  fuwen build letters/        自己的信，含下级文件夹；人工决定放在 letters/fuwen/
+                              your letters, all folders below; decisions in
+                              letters/fuwen/
   fuwen build a.pdf b.docx "2024/*.html" c.zip --out graph-2024
   fuwen build letters/ --gazetteer names.tsv --format ttl,gexf --min-letters 2
   fuwen build s3://bucket/letters/ --runner dask://scheduler:8786 --state fuwen/
 
-exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs or rows left out · 5 cannot write · 130 Ctrl-C
+退出码 exit codes:
+  0 完成 done · 1 没有可用的信 nothing usable · 2 用法不对 bad usage
+  4 完成，有文件或表格行未采用 done, some inputs or rows left out
+  5 无法写出 cannot write · 130 Ctrl-C
 """
 
 
@@ -36,86 +41,12 @@ def register(commands: Commands) -> None:
         commands,
         "build",
         run,
-        short="build the graph 构建图谱",
-        long="Read reply letters and write the knowledge graph in every format.\n"
-        "读取答复函，写出各种格式的知识图谱。",
+        short="构建图谱 · build the graph",
+        long="读取答复函，写出各种格式的知识图谱。\n"
+        "Read reply letters and write the knowledge graph in every format.",
         examples=_EXAMPLES,
     )
-    _add_inputs(command)
-    _add_outputs(command)
-    command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: all cores)")
-    command.add_argument(
-        "--runner",
-        default="",
-        help="serial, processes (default for many letters), dask, or dask://host:8786 (pip install fuwen[dask])",
-    )
-
-
-def _add_inputs(command: argparse.ArgumentParser) -> None:
-    """Add what is read and how."""
-    add = command.add_argument
-    add(
-        "paths",
-        nargs="*",
-        type=named,
-        metavar="PATH",
-        help="files, folders, globs, .zip or URIs; none: the bundled letters",
-    )
-    add(
-        "--state",
-        type=path_of,
-        help="folder of decisions.csv, facts.csv, topics.tsv, ids.csv (default: fuwen/ beside the letters)",
-    )
-    add(
-        "--gazetteer", type=path_of, help="TSV of names you know (default: gazetteer.tsv in the state folder)"
-    )
-    add(
-        "--decisions",
-        type=path_of,
-        action="append",
-        default=[],
-        metavar="CSV",
-        help="a further decisions.csv",
-    )
-    add(
-        "--recognisers",
-        default="",
-        metavar="LIST",
-        help="grammar (default) and plug-ins that are installed: neural, llm …",
-    )
-    add("--window", choices=("sentence", "paragraph", "section"), default="sentence", help="where names meet")
-    add("--min-score", type=float, default=0.0, metavar="X", help="drop mentions below this score, 0 to 1")
-    add("--cache", type=path_of, metavar="DIR", help="where analyses of letters are kept for the next build")
-    add("--no-cache", action="store_true", help="analyse every letter anew and keep nothing")
-
-
-def _add_outputs(command: argparse.ArgumentParser) -> None:
-    """Add what is written and how."""
-    add = command.add_argument
-    add("--out", type=path_of, default=Path("exports"), help="folder to write (default: exports)")
-    add(
-        "--format",
-        default="",
-        metavar="LIST",
-        help="ttl,html,gexf,graphml,svg,ontology,tables (default: all of these); nt,nq,gephi,xlsx,parquet,png",
-    )
-    add("--base", default=BASE, metavar="IRI", help=f"what all ids begin with (default: {BASE})")
-    add(
-        "--min-letters",
-        type=int,
-        default=None,
-        metavar="N",
-        help="leave co-mentions of fewer letters out of ttl, html, gexf; tables keep all (default: 1; above "
-        "50,000 edges 2, and gexf, graphml, gephi hold no more than 50,000 nodes and 150,000 edges)",
-    )
-    add(
-        "--gexf-profile",
-        choices=("full", "entities", "letters"),
-        default="full",
-        help="what graph.gexf holds",
-    )
-    add("--gexf-directed", action="store_true", help="for readers that refuse mixed graphs (networkx)")
-    add("--gexf-spells", choices=("year", "day"), default="year", help="the timeline's grain")
+    add_arguments(command)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -153,7 +84,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     warn_of_lost_curation(arguments.out, options)
     memory = BuildMemory(cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
-        print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
+        print("fuwen: 没有变化，无需重建 · nothing has changed since the last build", file=sys.stderr)
         return tell(finished)
     warn_of_little_room(options, formats, arguments.out)
     progress = Progress(sys.stderr)
@@ -206,7 +137,10 @@ def _listed(value: str, option: str) -> list[str]:
 
     names = [name for name in value.replace(",", " ").split() if name]
     if value and not names:
-        raise UsageError(f"{option} {value}: names nothing; write names joined by commas, or leave it out")
+        raise UsageError(
+            f"{option} {value}: 没有写名称；请用逗号连接名称，或不写这一项 · "
+            "names nothing; write names joined by commas, or leave it out"
+        )
     return names
 
 
@@ -225,18 +159,21 @@ def _refuse_unusable(arguments: argparse.Namespace) -> None:
     from ..errors import UsageError
 
     if not 0.0 <= arguments.min_score <= 1.0:
-        raise UsageError(f"--min-score {arguments.min_score}: must be between 0 and 1")
+        raise UsageError(f"--min-score {arguments.min_score}: 须在 0 到 1 之间 · must be between 0 and 1")
     for option, value, least in (("--min-letters", arguments.min_letters, 1), ("--jobs", arguments.jobs, 0)):
         if value is not None and value < least:
-            raise UsageError(f"{option} {value}: must be at least {least}")
+            raise UsageError(f"{option} {value}: 不得小于 {least} · must be at least {least}")
     if arguments.state and arguments.state.exists() and not arguments.state.is_dir():
-        raise UsageError(f"--state {arguments.state}: is a file; name the folder that holds decisions.csv")
+        raise UsageError(
+            f"--state {arguments.state}: 是文件；请写 decisions.csv 所在的文件夹 · "
+            "is a file; name the folder that holds decisions.csv"
+        )
     tables = (("--gazetteer", arguments.gazetteer), *(("--decisions", path) for path in arguments.decisions))
     for option, path in tables:
         if path and not path.exists():
-            raise UsageError(f"{option} {path}: no such file")
+            raise UsageError(f"{option} {path}: 没有这个文件；请检查拼写 · no such file; check the spelling")
         if path and path.is_dir():
-            raise UsageError(f"{option} {path}: is a folder; name the file in it")
+            raise UsageError(f"{option} {path}: 是文件夹；请写其中的文件 · is a folder; name the file in it")
 
 
 def _options(arguments: argparse.Namespace) -> BuildOptions:
@@ -301,7 +238,7 @@ def _keep_ids(made: Build) -> None:
             fresh.unlink(missing_ok=True)
     except OSError as error:
         print(
-            f"fuwen: warning: {folder / IDS}: cannot be written ({error.strerror}); "
-            "ids may change with the next build",
+            f"fuwen: 提醒 warning: {folder / IDS}: 无法写出，下次构建 id 可能会变；请检查权限 · "
+            f"cannot be written ({error.strerror}), ids may change with the next build; check its rights",
             file=sys.stderr,
         )

@@ -11,12 +11,14 @@ from .arguments import add_build, add_command
 if TYPE_CHECKING:
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
-  fuwen check                          files, counts, quotes, evidence, graph.ttl against tables and shapes
-  fuwen check --in mine --no-shapes    without SHACL, which takes longest on large graphs
+_EXAMPLES = """示例 examples:
+  fuwen check                          查文件、计数、引文、证据、graph.ttl 与形状
+                                       files, counts, quotes, evidence, graph.ttl, shapes
+  fuwen check --in mine --no-shapes    不查 SHACL 形状（大图最费时）
+                                       without SHACL, which takes longest on large graphs
 
-SHACL needs pyshacl: pip install 'fuwen[check]'.
-exit codes: 0 nothing wrong · 1 violations, or no build
+查 SHACL 形状须装 pyshacl · SHACL needs pyshacl: pip install 'fuwen[check]'
+退出码 exit codes: 0 无误 nothing wrong · 1 有误，或没有构建 violations, or no build
 """
 
 
@@ -26,13 +28,13 @@ def register(commands: Commands) -> None:
         commands,
         "check",
         run,
-        short="check a build 核查一次构建",
-        long="Every quote against its letter, every edge with evidence, all files with equal counts, SHACL.\n"
-        "逐条核对引文与原信、关系与证据、各文件计数与 SHACL 形状。",
+        short="核查一次构建 · check a build",
+        long="逐条核对引文与原信、关系与证据、各文件计数与 SHACL 形状。\n"
+        "Every quote against its letter, every edge with evidence, all files with equal counts, SHACL.",
         examples=_EXAMPLES,
     )
     add_build(command)
-    command.add_argument("--no-shapes", action="store_true", help="leave SHACL out")
+    command.add_argument("--no-shapes", action="store_true", help="不查 SHACL 形状 · leave SHACL out")
 
 
 def run(arguments: argparse.Namespace) -> int:

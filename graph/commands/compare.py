@@ -12,12 +12,12 @@ from .rows import add_options, print_rows
 if TYPE_CHECKING:
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
-  fuwen compare 2024237 2025141                two answers to the same member
+_EXAMPLES = """示例 examples:
+  fuwen compare 2024237 2025141   对同一位委员的两次答复 · two answers to one member
   fuwen compare 2024237 2025141 --format md > compare.md
 
-A letter is named by the number of its proposal, its letter_id, its file or its day.
 以提案号、letter_id、文件名或日期指明复文。
+A letter is named by the number of its proposal, its letter_id, its file or its day.
 """
 
 
@@ -27,13 +27,15 @@ def register(commands: Commands) -> None:
         commands,
         "compare",
         run,
-        short="compare two letters 对比两封复文",
-        long="Entities, promises, figures, ranks and passages: only in A, both, only in B, changed.\n"
-        "实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。",
+        short="对比两封复文 · compare two letters",
+        long="实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。\n"
+        "Entities, promises, figures, ranks and passages: only in A, both, only in B, changed.",
         examples=_EXAMPLES,
     )
-    command.add_argument("a", type=asked, metavar="LETTER", help="A, the earlier one for instance")
-    command.add_argument("b", type=asked, metavar="LETTER", help="B, which is put beside it")
+    command.add_argument(
+        "a", type=asked, metavar="LETTER", help="甲，如较早的一封 · A, the earlier one for instance"
+    )
+    command.add_argument("b", type=asked, metavar="LETTER", help="乙，与甲并列 · B, which is put beside it")
     add_options(command)
 
 
@@ -41,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the comparison; return 0."""
     from ..answers.citation import letter_citation
     from ..answers.compare import COMPARE_COLUMNS, compare_letters, compare_table
+    from ..answers.labels import word
     from ..answers.lookup import one_letter
     from ..tables.stored_tables import open_tables
 
@@ -48,11 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
     letters = tuple(tables.letters)
     pair = [one_letter(name, letters) for name in (arguments.a, arguments.b)]
     if pair[0].letter_id == pair[1].letter_id:
-        print(f"fuwen: {arguments.a} 与 {arguments.b} 是同一封复文 are one letter", file=sys.stderr)
+        print(f"fuwen: {arguments.a}、{arguments.b}: 是同一封复文 · are one letter", file=sys.stderr)
     rows = compare_table(compare_letters(tables, *(row.letter_id for row in pair)))
     if arguments.format != "csv":
         print(
             "\n".join(f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True)) + "\n"
         )
+    if arguments.format == "table":
+        rows = ((*map(word, row[:2]), *row[2:]) for row in rows)
     print_rows(COMPARE_COLUMNS, rows, arguments.format, ("quote_a", "quote_b"))
     return 0

@@ -11,12 +11,15 @@ from .arguments import add_command, path_of
 if TYPE_CHECKING:
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
+_EXAMPLES = """示例 examples:
   fuwen diff exports-2023 exports
   fuwen diff exports-before exports --format md > changes.md
 
-Letters that came and went; entities that appeared, vanished, were merged, split, renamed or retyped; edges gained,
-lost, restated. exit codes: 0 done · 1 one of the folders holds no build
+增减的信；出现、消失、合并、拆分、改名、改类别的实体；增减、改状态的关系。
+Letters that came and went; entities that appeared, vanished, were merged,
+split, renamed or retyped; edges gained, lost, restated.
+退出码 exit codes: 0 完成 done
+  1 有一个文件夹中没有构建 one of the folders holds no build
 """
 
 
@@ -26,13 +29,15 @@ def register(commands: Commands) -> None:
         commands,
         "diff",
         run,
-        short="compare two builds 比较两次构建",
-        long="What changed between two builds, in words.\n用文字说明两次构建之间的变化。",
+        short="比较两次构建 · compare two builds",
+        long="用文字说明两次构建之间的变化。\nWhat changed between two builds, in words.",
         examples=_EXAMPLES,
     )
-    command.add_argument("old", type=path_of, metavar="OLD", help="folder of the earlier build")
-    command.add_argument("new", type=path_of, metavar="NEW", help="folder of the later build")
-    command.add_argument("--format", choices=("text", "md", "json"), default="text", help="default: text")
+    command.add_argument("old", type=path_of, metavar="OLD", help="较早的构建 · folder of the earlier build")
+    command.add_argument("new", type=path_of, metavar="NEW", help="较晚的构建 · folder of the later build")
+    command.add_argument(
+        "--format", choices=("text", "md", "json"), default="text", help="默认 text · default: text"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

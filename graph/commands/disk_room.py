@@ -53,7 +53,7 @@ def _there(folder: Path) -> Path:
 def _told(places: str, size: int, free: int) -> str:
     wanted, left = (f"{number / _GIGABYTE:,.0f} GB" for number in (size, free))
     return (
-        f"{places}: 约需 {wanted}，磁盘只剩 {left}；可少写几种格式（--format tables,html），"
+        f"{places}: 约需 {wanted}，磁盘只剩 {left}；请少写几种格式（--format tables,html），"
         "或换一个磁盘（--out、TMPDIR） · "
         f"some {wanted} will be needed, {left} are free: name fewer formats (--format tables,html), "
         "or another disk (--out, TMPDIR)"

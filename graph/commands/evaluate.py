@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Documents that a message names."""
-_EXAMPLES = """examples 示例:
+_EXAMPLES = """示例 examples:
   fuwen build my-letters --out mine && fuwen evaluate my-gold --in mine
-  fuwen evaluate tests/gold                              the bundled letters against their annotation
-  fuwen evaluate my-gold --in mine --map names.csv       where gold documents are not named like the files
+  fuwen evaluate tests/gold   自带的信与其标注 · the bundled letters
+  fuwen evaluate my-gold --in mine --map names.csv
+                              标注的信与文件不同名时 · where names of files differ
   fuwen evaluate my-gold --in mine --format json > scores.json
 
-GOLD is a folder of mentions.jsonl (doc, start, end, text, kind), and, where you have them, entities.jsonl,
-headers.jsonl, response_relations.jsonl, skipped.jsonl. A gold document is the file stem of a letter's source.
+GOLD 是存放标注的文件夹：mentions.jsonl（doc, start, end, text, kind），另可有 entities.jsonl、
+headers.jsonl、response_relations.jsonl、skipped.jsonl；doc 是信的文件名，不含扩展名。
+GOLD is a folder of mentions.jsonl (doc, start, end, text, kind), and, where you
+have them, entities.jsonl, headers.jsonl, response_relations.jsonl, skipped.jsonl;
+doc is the name of a letter's file without its ending.
 """
 
 
@@ -30,17 +34,22 @@ def register(commands: Commands) -> None:
         commands,
         "evaluate",
         run,
-        short="measure a build against annotated letters 用标注评测",
-        long="Precision, recall and F1 of names, links, headers and response relations.\n"
-        "名称、链接、信头与答复关系的准确率、召回率与 F1。",
+        short="用标注评测 · measure a build against annotated letters",
+        long="名称、归并、信头与答复关系的准确率、召回率与 F1。\n"
+        "Precision, recall and F1 of names, links, headers and response relations.",
         examples=_EXAMPLES,
     )
-    command.add_argument("gold", type=path_of, metavar="GOLD", help="folder of the annotation")
+    command.add_argument("gold", type=path_of, metavar="GOLD", help="标注的文件夹 · folder of the annotation")
     add_build(command)
     command.add_argument(
-        "--map", type=path_of, metavar="CSV", help="which gold document is which file: columns doc, source"
+        "--map",
+        type=path_of,
+        metavar="CSV",
+        help="哪份标注对哪个文件：doc、source 两列 · which annotation is of which file: columns doc, source",
     )
-    command.add_argument("--format", choices=("text", "md", "json"), default="text", help="default: text")
+    command.add_argument(
+        "--format", choices=("text", "md", "json"), default="text", help="默认 text · default: text"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,8 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
     scores = evaluate(arguments.gold, arguments.folder, arguments.map)
     if not scores.letters:
         raise NotFound(
-            f"{arguments.gold}: no gold document is in the build {arguments.folder} "
-            f"({', '.join(scores.missing[:SHOWN])} …); name the letters' files like the documents, or give --map"
+            f"{arguments.gold}: 标注的信都不在 {arguments.folder} 中；请让信的文件名与标注一致，或用 --map 对应 · "
+            f"no annotated letter is in the build {arguments.folder} ({', '.join(scores.missing[:SHOWN])} …); "
+            "name the letters' files like the documents, or give --map"
         )
     show = {"text": as_text, "md": as_markdown, "json": as_json}[arguments.format]
     sys.stdout.write(show(scores).rstrip("\n") + "\n")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from .arguments import add_command, nothing_fits, year
@@ -12,13 +14,18 @@ from .rows import add_options, print_rows
 if TYPE_CHECKING:
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
+_EXAMPLES = """示例 examples:
   fuwen figures --metric 质押融资登记金额
   fuwen figures --about 深交所科交中心
   fuwen figures --place 福田 --since 2023 --format csv > figures.csv
 
-Figures of different roles (paid, ceiling, fund size …) are never added up. 不同口径的数字不相加。
+不同口径的数字不相加。
+Figures of different roles (paid, ceiling, fund size …) are never added up.
 """
+_CODES = {"bound": "bound", "amount_role": "amount-role", "status": "status"}
+"""Columns that hold codes of the vocabulary, and the scheme that has them."""
+_YEARS = re.compile(r"(\d{4})-01-01…(\d{4})-12-31")
+_MONTH = re.compile(r"(\d{4}-\d\d)-01…\1-(\d\d)")
 _HIDDEN = ("normalised_value", "letter_id", "quote", "start", "end")
 
 
@@ -28,17 +35,28 @@ def register(commands: Commands) -> None:
         commands,
         "figures",
         run,
-        short="look up figures 查数字",
-        long="Figures with metric, place, period and sentence.\n数字及其指标、地区、时期与原句。",
+        short="查数字 · look up figures",
+        long="数字及其指标、地区、时期与原句。\nFigures with metric, place, period and sentence.",
         examples=_EXAMPLES,
     )
-    command.add_argument("--metric", default="", metavar="WORDS", help="words of what is counted")
     command.add_argument(
-        "--about", default="", metavar="NAME", help="an entity, by any of its names; who pays or is paid, too"
+        "--metric", default="", metavar="WORDS", help="所计何物的字词 · words of what is counted"
     )
-    command.add_argument("--place", default="", metavar="PLACE", help="a place, or a part of its name")
     command.add_argument(
-        "--since", type=year, default="", metavar="YEAR", help="only figures since that year"
+        "--about",
+        default="",
+        metavar="NAME",
+        help="实体的任一名称，也指出资方和收款方 · an entity, by any of its names; who pays or is paid, too",
+    )
+    command.add_argument(
+        "--place", default="", metavar="PLACE", help="地名或其一部分 · a place, or a part of its name"
+    )
+    command.add_argument(
+        "--since",
+        type=year,
+        default="",
+        metavar="YEAR",
+        help="只看这一年以来的数字 · only figures since that year",
     )
     add_options(command)
 
@@ -58,7 +76,10 @@ def run(arguments: argparse.Namespace) -> int:
     found = find_figures(fitting, since=arguments.since)
     undated = sum(map(is_undated, fitting)) if arguments.since else 0
     if undated:
-        print(f"fuwen: --since leaves out {undated} undated figures 未注日期的不计", file=sys.stderr)
+        print(
+            f"fuwen: --since 不计未注日期的 {undated} 个数字 · --since leaves out {undated} undated figures",
+            file=sys.stderr,
+        )
     letters = {row.letter_id: row for row in tables.letters}
     named = {one for row in found for one in (*row.about_ids, row.payer, row.payee, row.place)}
     names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), named)}
@@ -68,6 +89,28 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     if not found:
         filters = {f"--{name}": getattr(arguments, name) for name in ("metric", "about", "place", "since")}
-        raise NotFound(nothing_fits("figure", filters))
-    print_rows((*FIGURE_COLUMNS, "citation"), cited, arguments.format, (*_HIDDEN, "citation"))
+        raise NotFound(nothing_fits("数字", "figure", filters))
+    columns = (*FIGURE_COLUMNS, "citation")
+    if arguments.format == "table":
+        cited = [_for_screen(dict(zip(columns, cells, strict=True))) for cells in cited]
+    print_rows(columns, cited, arguments.format, (*_HIDDEN, "citation"))
     return 0
+
+
+def _for_screen(cells: dict[str, str]) -> tuple[str, ...]:
+    """Return a row with its codes in both languages; that a number is exact goes without saying."""
+    from ..answers import labels
+
+    for column, scheme in _CODES.items():
+        cells[column] = labels.concept(scheme, cells[column]) if cells[column] != "exact" else ""
+    cells["period"] = _short(cells["period"])
+    return tuple(cells.values())
+
+
+def _short(period: str) -> str:
+    """Return a period of whole years as 2022 or 2021…2023, a whole month as 2022-07, any other as it is."""
+    if found := _YEARS.fullmatch(period):
+        return found[1] if found[1] == found[2] else f"{found[1]}…{found[2]}"
+    found = _MONTH.fullmatch(period)
+    whole = found and int(found[2]) == monthrange(int(found[1][:4]), int(found[1][5:]))[1]
+    return found[1] if found and whole else period

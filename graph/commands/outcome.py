@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import NothingUsable
+from ..export.html.page import FILE as PAGE
 from ..export.issue_texts import in_chinese, in_english
 from ..pipeline import Build
 from ..publish import Written
@@ -34,6 +36,9 @@ _NOT_DONE = frozenset(
 )
 """Issues of rows that people keep and that cannot be used, whichever file they stand in, and of faults of ours."""
 
+_TOLD_PLACE = re.compile(r"(?:row|line|column|byte|character) ")
+"""Places within a file that help to find what is told; `file` and `signature` say no more than the message."""
+_SEVERITIES = {"error": "错误 error", "warning": "提醒 warning"}
 _TWICE = frozenset({"duplicate", "same_reply"})
 _OF_CLAIMS = "claims."
 """How the codes begin of issues whose value is an id of this build, which says nothing on a screen."""
@@ -45,12 +50,23 @@ def outcome(made: Build, written: Written) -> Finished:
     refused = any(one.status in {"refused", "not_a_letter"} for one in tables.letters)
     not_done = any(issue.code in _NOT_DONE for issue in tables.issues)
     named = sum(row.entity_id.startswith("e/") for row in only(tables.entities, "entity_id"))
+    inputs = len(tables.letters)
+    others = f"（共 {inputs} 个文件 of {inputs} files）" if inputs > len(made.letters) else ""
     return Finished(
         exit_code=4 if refused or not_done else 0,
         problems=tuple(_problems(tables.issues)),
-        summary=f"{len(made.letters)} 封复文 letters · {named} 个实体 entities · {len(tables.edges)} 条关系 edges · "
-        f"{len(tables.evidence)} 条证据 quotes → {written.folder} ({len(written.files)} files)",
+        summary=f"{len(made.letters)} 封复文 letters{others} · {named} 个实体 entities · "
+        f"{len(tables.edges)} 条关系 edges · "
+        f"{len(tables.evidence)} 条证据 quotes → {written.folder} ({len(written.files)} 个文件 files)"
+        + _what_to_open(written),
     )
+
+
+def _what_to_open(written: Written) -> str:
+    """Return the line that names the page, for whoever builds for the first time; none where no page was written."""
+    if PAGE not in written.files:
+        return ""
+    return f"\n用浏览器打开 open in a browser: {written.folder / PAGE}"
 
 
 def tell(finished: Finished) -> int:
@@ -81,7 +97,7 @@ def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv")
     lines = [_line(key, found, table) for key, found in kept.items()]
     if left := Counter(code for _, _, code in groups.keys() - kept.keys()):
         kinds = ", ".join(f"{code} {count}" for code, count in sorted(left.items()))
-        lines.append(f"… 另有 and {left.total()} more ({kinds}){table}")
+        lines.append(f"… 另有 {left.total()} 处 · {left.total()} more ({kinds}){table}")
     return lines
 
 
@@ -95,7 +111,7 @@ def _by_file_and_code(issues: Iterable[IssueRow]) -> Mapping[_Key, Sequence[Issu
     twice = {issue.source for issue in issues if issue.code in _TWICE}
     for issue in issues:
         idle = issue.source in twice and issue.code not in _TWICE
-        if issue.severity in {"error", "warning"} and issue.source and not idle:
+        if issue.severity in _SEVERITIES and issue.source and not idle:
             groups.setdefault((issue.severity, issue.source, issue.code), []).append(issue)
     return dict(sorted(groups.items()))
 
@@ -112,18 +128,16 @@ def _first_of_each_code(groups: Mapping[_Key, Sequence[IssueRow]]) -> Mapping[_K
 
 def _line(key: _Key, found: Sequence[IssueRow], table: str) -> str:
     (severity, source, _), first = key, found[0]
-    place = f" ({first.where})" if first.where else ""
-    more = f" [另有同类 and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
-    return f"{severity}: {source}{place}: {_in_both_languages(first)}{more}"
+    place = f" ({first.where})" if _TOLD_PLACE.match(first.where) or first.code.startswith(_OF_CLAIMS) else ""
+    others = len(found) - 1
+    more = f" [另有同类 {others} 处 · {others} more like it{table}]" if others else ""
+    return f"{_SEVERITIES[severity]}: {source}{place}: {_in_both_languages(first)}{more}"
 
 
 def _in_both_languages(issue: IssueRow) -> str:
     """Return what is said of an issue and what to do about it, in Chinese and then in English."""
-    english = in_english(issue)
-    named = issue.value and issue.value not in english.message and not issue.code.startswith(_OF_CLAIMS)
-    said = f"{issue.value}: {english.message}" if named else english.message
-    both = said if not english.hint else f"{said}; {english.hint}"
-    chinese = in_chinese(issue)
+    english, chinese = in_english(issue), in_chinese(issue)
+    both = "; ".join(filter(None, (english.message, english.hint)))
     if chinese.message == issue.message:
         return both  # of a plug-in: in its own words alone
     return f"{'；'.join(filter(None, (chinese.message, chinese.hint)))} · {both}"

@@ -26,10 +26,10 @@ def tell_passed_over(paths: Sequence[Path]) -> None:
     names = [f"{path.name}/" if path.is_dir() else path.name for path in found]
     more = " …" if len(names) > SHOWN else ""
     _tell(
-        f"隐藏文件和系统文件未读 hidden and system files passed over ({len(names)}): {_listed(names)}{more}"
+        f"隐藏文件和系统文件未读 · hidden and system files passed over ({len(names)}): {_listed(names)}{more}"
     )
     if opened := sorted({_document(path) for path in found if path.name.startswith(_LOCK)} - {""}):
-        _tell(f"正在 Word 中打开，按已保存的内容读取 open in Word, read as last saved: {_listed(opened)}")
+        _tell(f"正在 Word 中打开，按已保存的内容读取 · open in Word, read as last saved: {_listed(opened)}")
 
 
 def _document(lock: Path) -> str:

@@ -16,21 +16,22 @@ if TYPE_CHECKING:
     from ..tables.graph_tables import LetterRow
     from .arguments import Commands
 
-_EXAMPLES = """examples 示例:
-  fuwen promises                               promises by the thing they are about, letter by letter
+_EXAMPLES = """示例 examples:
+  fuwen promises              按事项列出承诺，逐封对照
+                              promises by what they are about, letter by letter
   fuwen promises --about 子基金 --since 2023
-  fuwen promises --format md > promises.md     with quotes and citations
+  fuwen promises --format md > promises.md
+                              带原句与引注 · with quotes and citations
 
-“not mentioned” means that later letters of the same place do not speak of it, not that it was given up.
-“未再提及”不等于“已放弃”。
+“未再提及”指同一地方后来的复文没有说到，不等于“已放弃”。
+“not mentioned” means that later letters of the same place do not speak of it,
+not that it was given up.
 """
 
 _WIDEST = 110
 """Columns of a title and of a history where the screen's are not known."""
 _NARROWEST = 12
 """Columns that a title and a history have on any screen."""
-_COURSE = 15
-"""Columns of the course, and the gaps around it."""
 
 
 def register(commands: Commands) -> None:
@@ -39,13 +40,22 @@ def register(commands: Commands) -> None:
         commands,
         "promises",
         run,
-        short="follow promises over letters 追踪承诺",
-        long="Promise histories: the same thing in earlier and later letters.\n同一事项在前后复文中的说法。",
+        short="追踪承诺 · follow promises over letters",
+        long="同一事项在前后复文中的说法。\nPromise histories: the same thing in earlier and later letters.",
         examples=_EXAMPLES,
     )
-    command.add_argument("--about", default="", metavar="NAME", help="only what this name or wording is in")
     command.add_argument(
-        "--since", type=year, default="", metavar="YEAR", help="only what letters since that year speak of"
+        "--about",
+        default="",
+        metavar="NAME",
+        help="只看与这个名称或说法有关的 · only what this name or wording is in",
+    )
+    command.add_argument(
+        "--since",
+        type=year,
+        default="",
+        metavar="YEAR",
+        help="只看这一年以来的复文说到的 · only what letters since that year speak of",
     )
     add_options(command)
 
@@ -58,13 +68,16 @@ def run(arguments: argparse.Namespace) -> int:
 
     tables = open_tables(arguments.folder)
     if tables.commitments and not tables.threads:
-        raise MissingBuild(f"{arguments.folder}: built before promises were followed; build again")
+        raise MissingBuild(
+            f"{arguments.folder}: 由不追踪承诺的旧版构建；请重新构建 · "
+            "built before promises were followed; build again"
+        )
     threads = promise_threads(tables, about=arguments.about, since=arguments.since)
     if arguments.since:
         _tell_undated(threads, arguments.since)
     if not threads:
         filters = {"--about": arguments.about, "--since": arguments.since}
-        raise NotFound(nothing_fits("promise", filters))
+        raise NotFound(nothing_fits("承诺", "promise", filters))
     if arguments.format == "table":
         _print_table(threads)
         return 0
@@ -82,22 +95,23 @@ def _print_table(threads: Sequence[Thread]) -> None:
 
     Titles have what they need, at most half of the screen: histories fold more easily, they have lines of their own.
     """
+    from ..answers import labels
     from ..answers.promises import history_lines
-    from ..terminal import folded, screen, width
+    from ..terminal import GAP, folded, screen, width
 
     titles = max(width(thread.title) for thread in threads)
     titles, widest = min(titles, _WIDEST), _WIDEST
+    courses = {thread.course: labels.concept("course", thread.course) for thread in threads}
     if room := screen():
-        both = max(room - _COURSE, 2 * _NARROWEST)
-        titles = min(titles, both // 2)
+        both = max(room - max(map(width, courses.values())) - 2 * len(GAP), 2 * _NARROWEST)
+        titles = min(titles, (both + 1) // 2)
         widest = both - titles
     rows = []
     for thread in threads:
         title = folded(thread.title, titles)
         history = [part for line in history_lines(thread, widest) for part in folded(line, widest)]
-        courses = (thread.course,)
-        rows += list(zip_longest(title, courses, history, fillvalue=""))
-    print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table", widest=_WIDEST)
+        rows += list(zip_longest(title, (courses[thread.course],), history, fillvalue=""))
+    print_rows(("promise", "course", "history"), rows, "table", widest=_WIDEST)
 
 
 def _tell_undated(threads: Sequence[Thread], since: str) -> None:
@@ -107,7 +121,8 @@ def _tell_undated(threads: Sequence[Thread], since: str) -> None:
     undated = sum(not speaks_since(thread, since) for thread in threads)
     if undated:
         print(
-            f"fuwen: {undated} of {len(threads)} are told by undated letters, which may be of any year 未注日期",
+            f"fuwen: {len(threads)} 项中有 {undated} 项出自未注日期的复文，年份不详 · "
+            f"{undated} of {len(threads)} are told by undated letters, which may be of any year",
             file=sys.stderr,
         )
 

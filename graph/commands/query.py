@@ -16,15 +16,19 @@ TIMEOUT = 60.0
 LONGEST = 86400.0
 """A day: operating systems wait no longer than some weeks at once."""
 
-_EXAMPLES = """examples 示例:
-  fuwen query --list                                       the shipped questions, in Chinese and English
-  fuwen query departments                                  one of them
+_EXAMPLES = """示例 examples:
+  fuwen query --list          列出内置问题 · the shipped questions
+  fuwen query departments     问其中一个 · one of them
   fuwen query unsigned-or-undated --format csv > open.csv
   fuwen query 'SELECT ?name WHERE { ?f a fuwen:Fund ; fuwen:name ?name }'
   fuwen query mine.rq --in graph-2024 --engine rdflib --timeout 120
 
-Prefixes are added. SERVICE and FROM are refused: a query never leaves this computer.
-exit codes: 0 done · 1 no build or no such question · 2 bad query · 3 timeout
+前缀自动补上；不许用 SERVICE 和 FROM：查询不会离开本机。Windows 的 cmd 中请用双引号。
+Prefixes are added. SERVICE and FROM are refused: a query never leaves this
+computer. In the command prompt of Windows use double quotation marks.
+退出码 exit codes:
+  0 完成 done · 1 没有构建或没有这个问题 no build or no such question
+  2 查询有误 bad query · 3 超时 timeout
 """
 
 
@@ -34,29 +38,67 @@ def register(commands: Commands) -> None:
         commands,
         "query",
         run,
-        short="ask the graph 查询图谱",
-        long="Run SPARQL, or a shipped question, over graph.ttl.\n对 graph.ttl 运行 SPARQL 或内置问题。",
+        short="查询图谱 · ask the graph",
+        long="对 graph.ttl 运行内置问题或 SPARQL。\nRun a shipped question, or SPARQL, over graph.ttl.",
         examples=_EXAMPLES,
     )
-    command.add_argument("query", nargs="?", default="", metavar="FILE.rq | 'SELECT …' | NAME")
-    command.add_argument("--param", action="append", default=[], metavar="K=V", help="a question's parameter")
+    _add_question(command)
+    _add_answering(command)
+
+
+def _add_question(command: argparse.ArgumentParser) -> None:
+    """Add what is asked, of which build."""
+    command.add_argument(
+        "query",
+        nargs="?",
+        default="",
+        metavar="QUERY",
+        help="内置问题的名称、.rq 文件或 'SELECT …' · name of a shipped question, .rq file or 'SELECT …'",
+    )
+    command.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar="K=V",
+        help="问题的参数，名称=值 · a question's parameter, name=value",
+    )
     add_build(command)
-    command.add_argument("--format", default="table", help="table, csv, tsv, json or md (default: table)")
-    command.add_argument("--engine", default="oxigraph", help="oxigraph or rdflib: both give the same rows")
+    command.add_argument("--list", action="store_true", help="列出内置问题 · list the shipped questions")
+
+
+def _add_answering(command: argparse.ArgumentParser) -> None:
+    """Add how the question is answered and shown."""
+    command.add_argument(
+        "--format",
+        default="table",
+        metavar="NAME",
+        help="table、csv、tsv、json 或 md（默认 table） · one of these (default: table)",
+    )
+    command.add_argument(
+        "--engine",
+        default="oxigraph",
+        metavar="NAME",
+        help="oxigraph 或 rdflib，结果相同 · oxigraph (default) or rdflib: both give the same rows",
+    )
     command.add_argument(
         "--timeout",
         type=float,
         default=TIMEOUT,
         metavar="S",
-        help=f"seconds for the query, without the loading that is kept; 0: none (default: {TIMEOUT:g})",
+        help=f"查询最多几秒，0 为不限（默认 {TIMEOUT:g}） · "
+        f"seconds for the query, without the loading that is kept; 0: none (default: {TIMEOUT:g})",
     )
     command.add_argument(
-        "--cache", type=path_of, metavar="DIR", help="where large graphs are kept, loaded, for the next query"
+        "--cache",
+        type=path_of,
+        metavar="DIR",
+        help="大图载入后的留存处 · where large graphs are kept, loaded, for the next query",
     )
     command.add_argument(
-        "--no-cache", action="store_true", help="load the graph into memory and keep nothing"
+        "--no-cache",
+        action="store_true",
+        help="载入内存，什么都不留存 · load the graph into memory and keep nothing",
     )
-    command.add_argument("--list", action="store_true", help="list the shipped questions")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -71,9 +113,15 @@ def run(arguments: argparse.Namespace) -> int:
         print("\n".join(_questions()))
         return 0
     if not arguments.query:
-        raise UsageError("name a query; `fuwen query --list` shows the shipped questions")
+        raise UsageError(
+            "请写要问什么；`fuwen query --list` 列出内置问题 · "
+            "name a query; `fuwen query --list` shows the shipped questions"
+        )
     if not 0 <= arguments.timeout <= LONGEST:
-        raise UsageError(f"--timeout {arguments.timeout}: must be 0 (none) to {LONGEST:.0f} seconds")
+        raise UsageError(
+            f"--timeout {arguments.timeout:g}: 须是 0（不限）到 {LONGEST:.0f} 秒 · "
+            f"must be 0 (none) to {LONGEST:.0f} seconds"
+        )
     params = dict(map(_parameter, arguments.param))
     shown = renderer(arguments.format)  # what is wrong with the wishes is told before a long query
     result = ask(
@@ -106,7 +154,7 @@ def _parameter(text: str) -> tuple[str, str]:
 
     name, equals, value = text.partition("=")
     if not equals:
-        raise UsageError(f"--param {text!r}: must be name=value")
+        raise UsageError(f"--param {text!r}: 须写成 名称=值 · must be name=value")
     return name.strip(), value
 
 

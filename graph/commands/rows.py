@@ -21,7 +21,10 @@ def add_options(command: argparse.ArgumentParser) -> None:
     """Add --in and --format to a command that prints rows."""
     add_build(command)
     command.add_argument(
-        "--format", choices=FORMATS, default="table", help="csv and md carry citations (GB/T 7714)"
+        "--format",
+        choices=FORMATS,
+        default="table",
+        help="csv、md 带引注（GB/T 7714） · csv and md carry citations (GB/T 7714)",
     )
 
 
@@ -34,6 +37,8 @@ def print_rows(
     widest: int = WIDEST,
 ) -> None:
     """Print rows; the table form leaves out `hidden` and empty columns, which csv and md give in full."""
+    from ..answers.labels import word
+
     every = [list(row) for row in rows]
     if form == "csv":
         sys.stdout.write(csv_mark() + _csv(columns, every))
@@ -44,7 +49,8 @@ def print_rows(
     filled = [not every or any(row[place].strip() for row in every) for place in range(len(columns))]
     shown = [place for place, name in enumerate(columns) if filled[place] and name not in hidden]
     cells = [[row[place] for place in shown] for row in every]
-    print("\n".join(table([columns[place] for place in shown], cells, widest=widest)))
+    heads = [word(columns[place]) for place in shown]
+    print("\n".join(table(heads, cells, widest=widest)))
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -62,8 +62,8 @@ def read_gold(folder: Path) -> Gold:
     response = _rows(folder / "response_relations.jsonl", ("doc", "predicate", "object"))
     if mentions is None and headers is None and response is None:
         raise GoldError(
-            f"{folder}: holds no annotation; needed is at least one of mentions.jsonl, headers.jsonl, "
-            "response_relations.jsonl"
+            f"{folder}: 没有标注；至少要有下列文件之一 · holds no annotation; needed is at least one of "
+            "mentions.jsonl, headers.jsonl, response_relations.jsonl"
         )
     neutral = (
         *(row for row in marked or () if row.kind == NEUTRAL),
@@ -91,7 +91,8 @@ def _mentions(path: Path) -> tuple[GoldMention, ...] | None:
         if row["kind"] not in {*KINDS, NEUTRAL}:
             known = ", ".join((*KINDS, NEUTRAL))
             raise GoldError(
-                f"{path}, row {number}, kind: {row['kind']!r} is none of {known}; correct the row"
+                f"{path}, row {number}, kind: {row['kind']!r} 不是认得的类别；请改正这一行 · "
+                f"is none of {known}; correct the row"
             )
     ordered = sorted(rows, key=lambda row: (row["doc"], row["start"], row["end"]))
     return tuple(_mention(row, row["kind"]) for row in ordered)
@@ -135,7 +136,10 @@ def _rows(path: Path, needed: Iterable[str]) -> tuple[Mapping[str, Any], ...] | 
     try:
         return tuple(_parsed(path, path.read_text(encoding="utf-8-sig").splitlines(), tuple(needed)))
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+        raise GoldError(
+            f"{path}: 读不出 UTF-8 文本；请检查文件与编码 · "
+            f"cannot be read as UTF-8 text ({error}); check file and encoding"
+        ) from error
 
 
 def _parsed(path: Path, lines: Iterable[str], needed: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
@@ -145,16 +149,20 @@ def _parsed(path: Path, lines: Iterable[str], needed: tuple[str, ...]) -> Iterat
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
-            raise GoldError(f"{path}, line {number}: no JSON ({error.msg}); correct the line") from error
+            raise GoldError(
+                f"{path}, line {number}: 不是 JSON；请改正这一行 · no JSON ({error.msg}); correct the line"
+            ) from error
         missing = [key for key in needed if not isinstance(row, dict) or key not in row]
         if missing:
             raise GoldError(
-                f"{path}, line {number}: {missing[0]} is missing; every row needs {', '.join(needed)}"
+                f"{path}, line {number}: 缺 {missing[0]}；每行都须有 · "
+                f"{missing[0]} is missing; every row needs: {', '.join(needed)}"
             )
         for key in {"start", "end"} & set(needed):
             if type(row[key]) is not int:
                 raise GoldError(
-                    f"{path}, line {number}, {key}: {row[key]!r} is no whole number; correct the line"
+                    f"{path}, line {number}, {key}: {row[key]!r} 不是整数；请改正这一行 · "
+                    "is no whole number; correct the line"
                 )
         yield row
 

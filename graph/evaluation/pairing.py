@@ -50,11 +50,17 @@ def read_map(path: Path) -> dict[str, str]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if not {"doc", "source"} <= set(reader.fieldnames or ()):
-                raise GoldError(f"{path}, row 1: the columns must be doc,source; found {reader.fieldnames}")
+                raise GoldError(
+                    f"{path}, row 1: 须有 doc、source 两列 · "
+                    f"the columns must be doc,source; found {', '.join(reader.fieldnames or ()) or '–'}"
+                )
             return {row["doc"].strip(): row["source"].strip() for row in reader if row["doc"]}
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else f"not UTF-8 at byte {error.start}"
-        raise GoldError(f"{path}: cannot be read ({why}); give a CSV with the columns doc,source") from error
+        raise GoldError(
+            f"{path}: 读不到；请给出有 doc、source 两列的 CSV · "
+            f"cannot be read ({why}); give a CSV with the columns doc,source"
+        ) from error
 
 
 def letters_of(
@@ -70,9 +76,10 @@ def letters_of(
         fitting = [row for row in replies if _fits(doc, row.source, sources)]
         closest = [row for row in fitting if _file(row.source).stem == doc] if len(fitting) > 1 else fitting
         if len(fitting) > 1 and len(closest) != 1:
-            both = " and ".join(row.source for row in fitting[:2])
+            both = ", ".join(row.source for row in fitting[:2])
             raise GoldError(
-                f"{doc}: both {both} could be this letter; say which with --map (columns doc,source)"
+                f"{doc}: 两个文件都可能是这封信，请用 --map 指明（doc、source 两列） · "
+                f"two files could be this letter, say which with --map (columns doc,source): {both}"
             )
         if closest:
             pairs[doc] = closest[0]

@@ -13,7 +13,7 @@ EXAMPLES = 8
 """Examples of each class of error that text and Markdown show; JSON has them all."""
 
 Table = Callable[[Sequence[str], Sequence[Sequence[str]]], Iterable[str]]
-_HEAD = ("", "P", "R", "F1", "right 对", "found 得", "gold 标")
+_HEAD = ("", "P", "R", "F1", "对 right", "得 found", "标 gold")
 _CLASSES = {
     "missed": "漏掉 missed",
     "spurious": "多出 spurious",
@@ -141,27 +141,27 @@ def _mention_lines(scores: MentionScores, mark: str, draw: Table) -> Iterator[st
     yield ""
     if scores.interval:
         low, high = scores.interval
-        yield f"strict F1: 95 % of letters resampled 重抽样区间 {low:.3f} – {high:.3f}"
+        yield f"严格 F1 的 95% 重抽样区间 strict F1, 95 % of letters resampled: {low:.3f} – {high:.3f}"
     yield (
-        f"两不计 judged neither way: neutral {scores.neutral}, inside a longer name {scores.nested}, "
-        f"in text the annotation lacks {scores.outside}"
+        f"两不计 judged neither way: 中性 neutral {scores.neutral}, 在更长的名称之内 inside a longer name "
+        f"{scores.nested}, 在未标注的文字中 in text the annotation lacks {scores.outside}"
     )
     for cls, title in _CLASSES.items():
         found = [one for one in scores.errors if one.cls == cls]
         yield from ("", f"{mark}{title}: {len(found)}")
         if found:
             rows = [(one.doc, one.gold or "–", one.found or "–", one.context) for one in found[:EXAMPLES]]
-            yield from ("", *draw(("letter", "gold 标", "found 得", "context 上下文"), rows))
+            yield from ("", *draw(("信 letter", "标 gold", "得 found", "上下文 context"), rows))
 
 
 def _link_lines(scores: LinkScores, mark: str, draw: Table) -> Iterator[str]:
     yield from ("", f"{mark}归并 Linking", "")
     rows = [("B³", _share(scores.precision), _share(scores.recall), _share(scores.f1), str(scores.mentions))]
-    yield from draw(("", "P", "R", "F1", "mentions 提及"), rows)
+    yield from draw(("", "P", "R", "F1", "提及 mentions"), rows)
     yield ""
     yield (
-        f"实体 entities: {scores.present} of {scores.entities} found and linked, "
-        f"{scores.right_kind} with the right kind; anaphora guessed: {scores.guessed}"
+        f"实体 entities: {scores.entities} 个中找到并归并 found and linked {scores.present}, "
+        f"类别正确 with the right kind {scores.right_kind}; 推测的指代 anaphora guessed {scores.guessed}"
     )
     for title, found in (("错误合并 wrong merges", scores.wrong_merges), ("未合并 splits", scores.splits)):
         yield from ("", f"{title}: {len(found)}")
@@ -178,7 +178,7 @@ def _fact_lines(title: str, scores: FactScores, mark: str, draw: Table) -> Itera
     if scores.differences:
         yield ""
         rows = [(one.doc, one.field, one.gold or "–", one.found or "–") for one in scores.differences]
-        yield from draw(("letter", "field", "gold 标", "found 得"), rows)
+        yield from draw(("信 letter", "字段 field", "标 gold", "得 found"), rows)
 
 
 def _row(name: str, score: Score) -> tuple[str, ...]:

@@ -14,5 +14,6 @@ def library(name: str, *, extra: str) -> Any:
         return import_module(name)
     except ImportError as error:
         raise UsageError(
-            f"--format {extra} needs {name}, which is not installed; run: pip install 'fuwen[{extra}]'"
+            f"--format {extra}: 需要 {name}，尚未安装；请运行 · "
+            f"needs {name}, which is not installed; run: pip install 'fuwen[{extra}]'"
         ) from error

@@ -83,7 +83,9 @@ def wanted(names: Sequence[str]) -> tuple[str, ...]:
     """
     for name in names:
         if name not in FORMATS:
-            raise UsageError(f"--format {name}: 没有这种格式 no such format; known are {', '.join(FORMATS)}")
+            raise UsageError(
+                f"--format {name}: 没有这种格式，可用的有 · no such format, known are: {', '.join(FORMATS)}"
+            )
     if not names:
         return tuple(name for name, one in FORMATS.items() if one.usual)
     return tuple(dict.fromkeys((*names, "tables")))

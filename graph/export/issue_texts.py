@@ -14,6 +14,7 @@ from ..tables.graph_tables import IssueRow
 
 _FILE = Path(__file__).with_name("issue_texts.tsv")
 _CELL = re.compile(r"\{(\w+)\}")
+_ROW, _COLUMN = re.compile(r"^(?:row|line) (\d+)"), re.compile(r", column (\w+)$")
 _OPTIONAL = re.compile(r"\[([^\]]*\{(\w+)\}[^\]]*)\]")
 
 
@@ -41,7 +42,7 @@ def in_chinese(row: IssueRow) -> IssueText:
         return IssueText(message=row.message, hint=row.hint)
     cells = {
         "value": " ".join(row.value.split()),
-        "where": row.where,
+        "where": _place(row.where),
         "message": _halves(row.message)[0],
         "source": row.source,
     }
@@ -56,10 +57,9 @@ def in_english(row: IssueRow) -> IssueText:
     text = texts().get(row.code)
     if text is None:
         return IssueText(message=row.message, hint=row.hint)
-    if "{message}" in text.message:
-        return IssueText(message=_halves(row.message)[1], hint=row.hint)
-    named = "{value}" in text.message and row.value not in row.message
-    return IssueText(message=f"{row.value}: {row.message}" if named else row.message, hint=row.hint)
+    message = _halves(row.message)[1] if "{message}" in text.message else row.message
+    named = "{value}" in text.message and row.value not in message
+    return IssueText(message=f"{row.value}: {message}" if named else message, hint=row.hint)
 
 
 def _filled(text: str, cells: Mapping[str, str]) -> str:
@@ -69,12 +69,11 @@ def _filled(text: str, cells: Mapping[str, str]) -> str:
 
 
 def _halves(message: str) -> tuple[str, str]:
-    """Return both halves of `中文 (English)`; the whole message twice where it is in one language."""
-    if not message.endswith(")"):
-        return message, message
-    depth = 0
-    for at in range(len(message) - 1, 0, -1):
-        depth += (message[at] == ")") - (message[at] == "(")
-        if depth == 0:
-            return (message[: at - 1], message[at + 1 : -1]) if message[at - 1] == " " else (message, message)
-    return message, message
+    """Return both halves of `中文 · English`; the whole message twice where it is in one language."""
+    zh, _, en = message.partition(" · ")
+    return zh, en or zh
+
+
+def _place(where: str) -> str:
+    """Return a place in a table, `line 3, column kind`, in Chinese; other places as they are."""
+    return _COLUMN.sub(r"，\1 列", _ROW.sub(r"第 \1 行", where))

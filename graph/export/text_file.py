@@ -62,5 +62,6 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ExportError(
-            f"{path}: cannot be written ({error.strerror or error}); close programs that use it, check rights and space"
+            f"{path}: 无法写出；请关闭占用它的程序，检查权限和磁盘空间 · "
+            f"cannot be written ({error.strerror or error}); close programs that use it, check rights and space"
         ) from error

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.facts import is_date
-from corpus.kept_text import kept_text
+from corpus.kept_text import kept_text, why_unreadable
 from corpus.records import Issue
 
 from ..errors import CurationError
@@ -156,19 +156,16 @@ def _rows(path: Path, issues: list[Issue]) -> list[tuple[int, dict[str, str]]]:
         missing = [column for column in COLUMNS if column not in reader.fieldnames]
         if missing:
             raise CurationError(
-                f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}"
+                f"{path}, row 1: 缺 {missing[0]} 一列，所需各列为 · "
+                f"column {missing[0]} is missing, needed are: {','.join(COLUMNS)}"
             )
         return [
             (number, {column: _cell(column, row[column] or "") for column in COLUMNS})
             for number, row in enumerate(reader, start=2)
             if any((row[column] or "").strip() for column in _FILLED_IN)
         ]
-    except UnicodeDecodeError as error:
-        raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
-    except OSError as error:
-        raise CurationError(f"{path}: cannot be read ({error.strerror}); check name and rights") from error
-    except csv.Error as error:
-        raise CurationError(f"{path}: cannot be read as CSV ({error}); save it as “CSV UTF-8”") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CurationError(why_unreadable(path, error)) from error
 
 
 def _cell(column: str, cell: str) -> str:
@@ -177,42 +174,47 @@ def _cell(column: str, cell: str) -> str:
     return text.lower() if column in _WORDS else text
 
 
+_KNOWN = ", ".join(sorted(_PAIRS | _SINGLES))
+_NO_VERDICT = f"不是裁定，须用 {_KNOWN} 之一 · is no verdict; use one of {_KNOWN}"
+_NO_KIND = f"不是类别，须用 {', '.join(KINDS)} 之一 · is no kind; use one of {', '.join(KINDS)}"
+_NOT_OF_PEOPLE = (
+    f"只能与另一个 person 用于 {', '.join(sorted(_OF_PEOPLE))} · "
+    f"takes {', '.join(sorted(_OF_PEOPLE))} and another person"
+)
+_NO_DAY = (
+    "不是日期，须写成 2019-01-10、2019-01、2019，或不填 · "
+    "is no day; write 2019-01-10, 2019-01 or 2019, or nothing"
+)
+
+
 def _fault(decision: Decision) -> tuple[str, str, str] | None:
     """Return (column, value, message) of the first thing wrong with a row, or None."""
-    known = ", ".join(sorted(_PAIRS | _SINGLES))
-    pair = decision.verdict in _PAIRS
-    valued = decision.verdict in _VALUED - {"successor"}
-    bad_day = decision.verdict == "successor" and decision.value and not is_date(decision.value)
+    verdict, value = decision.verdict, decision.value
     kinds = {decision.kind, decision.other_kind}
-    bad_kind = decision.verdict == "retype" and decision.value not in KINDS
+    of_person = "kind" if decision.kind == PERSON else "other_kind"
     checks = (
+        (verdict not in _PAIRS | _SINGLES, "verdict", _NO_VERDICT),
+        (decision.kind not in {"", PERSON, *KINDS}, "kind", _NO_KIND),
+        (decision.other_kind not in {"", PERSON, *KINDS}, "other_kind", _NO_KIND),
         (
-            decision.verdict not in _PAIRS | _SINGLES,
-            "verdict",
-            decision.verdict,
-            f"is no verdict; use one of {known}",
+            PERSON in kinds and (verdict not in _OF_PEOPLE or not kinds <= {PERSON, ""}),
+            of_person,
+            _NOT_OF_PEOPLE,
         ),
-        *(
-            (
-                value not in {"", PERSON, *KINDS},
-                column,
-                value,
-                f"is no kind; use one of {', '.join(KINDS)}, or none",
-            )
-            for column, value in (("kind", decision.kind), ("other_kind", decision.other_kind))
+        (not decision.name, "name", "须写名称 · must name an entity"),
+        (
+            verdict in _PAIRS and not decision.other_name,
+            "other_name",
+            f"{verdict} 须写两个名称 · {verdict} needs two names",
         ),
         (
-            PERSON in kinds and (decision.verdict not in _OF_PEOPLE or not kinds <= {PERSON, ""}),
-            "kind",
-            PERSON,
-            f"takes {', '.join(sorted(_OF_PEOPLE))} and another person",
+            verdict in _VALUED - {"successor"} and not value,
+            "value",
+            f"{verdict} 须填值 · {verdict} needs a value",
         ),
-        (not decision.name, "name", "", "must name an entity"),
-        (pair and not decision.other_name, "other_name", "", f"{decision.verdict} needs two names"),
-        (valued and not decision.value, "value", "", f"{decision.verdict} needs a value"),
-        (bad_kind, "value", decision.value, f"is no kind; use one of {', '.join(KINDS)}"),
-        (bad_day, "value", decision.value, "is no day; write 2019-01-10, 2019-01 or 2019, or nothing"),
-        (not decision.by, "by", "", "a decision needs its author"),
-        (not decision.why, "why", "", "a decision needs its reason"),
+        (verdict == "retype" and value not in KINDS, "value", _NO_KIND),
+        (verdict == "successor" and bool(value) and not is_date(value), "value", _NO_DAY),
+        (not decision.by, "by", "须写明谁定的 · a decision needs its author"),
+        (not decision.why, "why", "须写明理由 · a decision needs its reason"),
     )
-    return next(((column, value, message) for wrong, column, value, message in checks if wrong), None)
+    return next(((column, getattr(decision, column), said) for wrong, column, said in checks if wrong), None)

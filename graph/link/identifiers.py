@@ -16,7 +16,7 @@ from sys import intern
 
 import msgspec
 
-from corpus.kept_text import kept_text
+from corpus.kept_text import kept_text, why_unreadable
 from corpus.slug import slug
 
 from ..errors import CurationError
@@ -87,14 +87,12 @@ def load_ids(path: Path | None) -> IdBook:
         reader = kept_text(path, COLUMNS, ",").rows()
         if tuple(reader.fieldnames or ())[: len(COLUMNS)] != COLUMNS:
             raise CurationError(
-                f"{path}, row 1: the first line must be {','.join(COLUMNS)}; found {reader.fieldnames}"
+                f"{path}, row 1: 第一行须是 {','.join(COLUMNS)}；请恢复原文件 · "
+                f"the first line must be {','.join(COLUMNS)}; found {','.join(reader.fieldnames or ()) or '–'}"
             )
         rows = tuple(IdRow(*(intern(row[column] or "") for column in COLUMNS)) for row in reader)
-    except UnicodeDecodeError as error:
-        raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
-    except (OSError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise CurationError(f"{path}: cannot be read ({reason}); check name and rights") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CurationError(why_unreadable(path, error)) from error
     _refuse_unusable(path, rows)
     return IdBook(rows=tuple(_of_this_version(rows).values()))
 
@@ -125,15 +123,18 @@ def _refuse_unusable(path: Path, rows: Iterable[IdRow]) -> None:
         name = row.id.removeprefix("e/")
         if name == row.id or not name or slug(name) != name:
             raise CurationError(
-                f"{path}, row {number}, column id: {row.id!r} is no id of fuwen (e/…); restore or delete the row"
+                f"{path}, row {number}, column id: {row.id!r} 不是 fuwen 的 id（e/…）；请恢复或删去这一行 · "
+                "is no id of fuwen (e/…); restore or delete the row"
             )
         if row.id in ids:
             raise CurationError(
-                f"{path}, row {number}, column id: {row.id!r} is the id of two things; delete one of the rows"
+                f"{path}, row {number}, column id: {row.id!r} 指两件事；请删去其中一行 · "
+                "is the id of two things; delete one of the rows"
             )
         if row.name_key in seen:
             raise CurationError(
-                f"{path}, row {number}, column key: {row.key!r} has two ids; delete one of the rows"
+                f"{path}, row {number}, column key: {row.key!r} 有两个 id；请删去其中一行 · "
+                "has two ids; delete one of the rows"
             )
         ids.add(row.id)
         seen.add(row.name_key)

@@ -78,10 +78,15 @@ def _homonyms(facts: Mapping[NameKey, KeyFacts], bare_titles: frozenset[str]) ->
             blocks.setdefault(key.core, []).append(key)
     for name, keys in blocks.items():
         for left, right in _to_best_known(keys, facts):
-            reason = f"{name} stands in letters of {left.scope or 'no place'} and {right.scope or 'no place'}"
+            reason = f"{name} stands in {_letters_of(left.scope)} and in {_letters_of(right.scope)}"
             yield Suggestion(
                 left=left, right=right, relation="same_as", rule="homonym", score=0.5, reason=reason
             )
+
+
+def _letters_of(scope: str) -> str:
+    """Return which letters a scope stands for: those of a place, or the one that does not tell its place."""
+    return f"the letter {scope[1:]}" if scope.startswith("?") else f"letters of {scope or 'no place'}"
 
 
 def _to_best_known(

@@ -84,7 +84,7 @@ def overruled(verdict: str, keys: Iterable[NameKey], verdicts: Verdicts) -> tupl
     if not rows:
         return ()
     followed = rows[-1]
-    text = f"contradicts {followed.file} row {followed.row} ({followed.value}), which was followed"
+    text = _contradiction(followed, followed.value)
     return tuple(
         problem(one, "contradicting_decision", "value", one.value, text)
         for one in rows
@@ -108,7 +108,10 @@ def refusals(verdicts: Verdicts, refused: Iterable[Merge]) -> tuple[Issue, ...]:
     """Return an issue for every `same` that would join, over others, what people decided to be different."""
     apart = {frozenset((one.left, one.right)) for one in verdicts.pairs.get("different", ())}
     same = {(one.left, one.right): one.decision for one in verdicts.pairs.get("same", ())}
-    text = "would join, together with other rows, two things that a row says are different; nothing was done"
+    text = (
+        "与别的行合起来，会并入另一行说是不同的两件事；未采用 · "
+        "would join, together with other rows, two things that a row says are different; nothing was done"
+    )
     return tuple(
         problem(same[merge.left, merge.right], "contradicting_decision", "verdict", "same", text)
         for merge in refused
@@ -118,7 +121,10 @@ def refusals(verdicts: Verdicts, refused: Iterable[Merge]) -> tuple[Issue, ...]:
 
 def joined(verdicts: Verdicts, entity_of: Mapping[NameKey, str]) -> tuple[Issue, ...]:
     """Return an issue for every part_of and successor between names that are one thing."""
-    text = "ties two names that are one thing by another row or a rule; nothing was done"
+    text = (
+        "所指两名按另一行或规则是一件事；未采用 · "
+        "ties two names that are one thing by another row or a rule; nothing was done"
+    )
     issues = [
         problem(one.decision, "contradicting_decision", "verdict", verdict, text)
         for verdict in sorted(_ONE_WAY)
@@ -150,7 +156,10 @@ def circles(found: Iterable[PairVerdict]) -> tuple[Issue, ...]:
     for decision in decisions:
         others = [one for one in decisions if one.verdict == decision.verdict and one is not decision]
         rows = ", ".join(sorted(f"{one.file} row {one.row}" for one in others)[:_SHOWN_ROWS])
-        text = f"leads in a circle together with {rows or 'itself'}; none of them was applied"
+        text = (
+            f"与 {rows or '自身'} 首尾相接成圈，都未采用 · "
+            f"leads in a circle together with {rows or 'itself'}; none of them was applied"
+        )
         issues.append(
             problem(decision, "contradicting_decision", "verdict", decision.verdict, text, _OF_A_CIRCLE)
         )
@@ -183,6 +192,7 @@ def _names_one(decision: Decision) -> bool:
 
 def _of_itself(decision: Decision) -> Issue:
     text = (
+        f"按名称和地区，它与 {decision.other_name} 是一件事，未采用；可用 split 逐封区分 · "
         f"is one thing with {decision.other_name} by its name and place; nothing was done; "
         "a split row tells it apart letter by letter"
     )
@@ -241,9 +251,14 @@ def _contradictions(pairs: Mapping[str, tuple[PairVerdict, ...]]) -> tuple[Issue
     for one in pairs.get("same", ()):
         other = apart.get(frozenset((one.left, one.right)))
         if other is not None:
-            text = f"contradicts {other.file} row {other.row} (different), which was followed"
+            text = _contradiction(other, other.verdict)
             issues.append(problem(one.decision, "contradicting_decision", "verdict", "same", text))
     return tuple(dict.fromkeys((*issues, *_other_days(pairs.get("successor", ())))))
+
+
+def _contradiction(followed: Decision, said: str) -> str:
+    place = f"{followed.file} row {followed.row} ({said})"
+    return f"与 {place} 矛盾，以那一行为准 · contradicts {place}, which was followed"
 
 
 def _other_days(successions: Iterable[PairVerdict]) -> Iterator[Issue]:
@@ -254,5 +269,5 @@ def _other_days(successions: Iterable[PairVerdict]) -> Iterator[Issue]:
             dated.setdefault((one.left, one.right), []).append(one.decision)
     for rows in dated.values():
         followed, *others = sorted(rows, key=lambda row: (row.value, row.file, row.row))
-        text = f"contradicts {followed.file} row {followed.row} ({followed.value}), which was followed"
+        text = _contradiction(followed, followed.value)
         yield from (problem(row, "contradicting_decision", "value", row.value, text) for row in others)

@@ -13,6 +13,7 @@ from ontology.turtle_statements import RDFLIB_REFUSES
 from ..errors import DamagedStore, GraphError, MissingBuild, QueryError, UsageError
 from ..export.statements.terms import FILE, VOCABULARIES
 from ..oxigraph import has_oxigraph, require_oxigraph
+from ..storage.build_folder import MANIFEST
 from .cells import oxigraph_rows, rdflib_rows
 from .result import Result, Row, ordered, settled
 from .tokens import form, has_open_text, has_order, no_reading, order_variables, refuse_outside
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _PREFIX_LINE = re.compile(r"@prefix ([\w.-]*): <([^>]*)> \.\s*")
 _PREFIX = re.compile(r"([\w.-]*):[^\s:]*\s*$")
 """The prefix of the last term of a text."""
+_Told = tuple[str, str]
+"""What is wrong and what to do, in one language."""
 _PREFIX_LINES = 60
 """How many lines of the file are looked at for prefixes; all stand at its head."""
 
@@ -47,7 +50,9 @@ def load(folder: Path, engine: str, store: Path | None = None) -> Engine:
     `MissingLibrary` for one that cannot be loaded, `DamagedStore`.
     """
     if engine not in ENGINES:
-        raise UsageError(f"--engine {engine!r}: must be one of {', '.join(ENGINES)}")
+        raise UsageError(
+            f"--engine {engine}: 没有这种引擎，可用的有 · no such engine, known are: {', '.join(ENGINES)}"
+        )
     if store is not None:
         return StoredOxigraph(store, prefixes_of_build(folder))
     return ENGINES[engine](folder / FILE, prefixes_of_build(folder))
@@ -56,13 +61,15 @@ def load(folder: Path, engine: str, store: Path | None = None) -> Engine:
 def prefixes_of_build(folder: Path) -> dict[str, str]:
     """Return the prefixes of the graph.ttl of a build, with those of the vocabularies. Raises `MissingBuild`."""
     path = folder / FILE
-    if not path.is_file():
+    if not path.is_file() and (folder / MANIFEST).is_file():
         raise MissingBuild(
-            f"{path}: 没有 not there; 先运行 `fuwen build`，或指明其文件夹 "
-            "run `fuwen build` first, or name the folder of a build (--in)"
+            f"{path}: 这次构建没有写 ttl；请加 --format ttl 重新构建 · "
+            "this build was written without ttl; build again with --format ttl"
         )
+    if not path.is_file():
+        raise MissingBuild.at(path)
     if not path.stat().st_size:
-        raise MissingBuild(f"{path}: is empty; build again")
+        raise MissingBuild(f"{path}: 是空的；请重新构建 · is empty; build again")
     with path.open(encoding="utf-8", errors="replace") as file:
         found = (_PREFIX_LINE.fullmatch(line) for line in islice(file, _PREFIX_LINES))
         return {**VOCABULARIES, **{match[1]: match[2] for match in found if match}}
@@ -72,7 +79,7 @@ class Oxigraph:
     """pyoxigraph's in-memory store."""
 
     def __init__(self, path: Path, prefixes: Mapping[str, str]) -> None:
-        require_oxigraph(instead="add --engine rdflib, which is slower")
+        require_oxigraph(zh="或加 --engine rdflib（较慢）", en="or add --engine rdflib, which is slower")
         from pyoxigraph import Store  # noqa: PLC0415  (loaded only where a query is run)
 
         self.prefixes = prefixes
@@ -90,7 +97,7 @@ class Oxigraph:
         return _result(query, columns, rows, self.prefixes)
 
     def _error(self, error: Exception) -> GraphError:
-        return QueryError(f"query: cannot be answered ({error}); simplify it")
+        return QueryError(f"query: 答不出；请简化查询 · cannot be answered ({error}); simplify it")
 
 
 class StoredOxigraph(Oxigraph):
@@ -124,7 +131,7 @@ class Rdflib:
         try:
             self._graph = Graph(bind_namespaces="none").parse(path, format="turtle")
         except RDFLIB_REFUSES as error:
-            raise MissingBuild(f"{path}: broken Turtle; build again") from error
+            raise MissingBuild(f"{path}: Turtle 有误；请重新构建 · broken Turtle; build again") from error
 
     def run(self, query: str) -> Result:
         """Return the rows: see `Engine`."""
@@ -137,7 +144,8 @@ class Rdflib:
             columns, rows = rdflib_rows(found)
         except (ParseBaseException, SPARQLError, ValueError) as error:
             raise QueryError(
-                f"query: rdflib cannot answer it ({error}); mend it, or try --engine oxigraph"
+                "query: rdflib 答不出；请改正，或用 --engine oxigraph · "
+                f"rdflib cannot answer it ({error}); mend it, or try --engine oxigraph"
             ) from error
         return _result(query, columns, rows, self.prefixes)
 
@@ -205,41 +213,58 @@ def _unreadable(query: str, message: str, prefixes: Mapping[str, str]) -> QueryE
         return QueryError(why)
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if found is None:
-        return QueryError(f"query: {message}; see SPARQL 1.1")
+        return QueryError(f"query: 读不懂；请照 SPARQL 1.1 改正 · {message}; see SPARQL 1.1")
     line, column = int(found[1]), int(found[2])
     lines = query.splitlines()[:line] if query.strip() else [""]
     before, rest = "\n".join([*lines[:-1], lines[-1][: column - 1]]), lines[-1][column - 1 :]
-    near = f"near {rest[:24]!r}" if rest.strip() else "at the end of the line"
-    cause, step = _cause(query, found[3], prefixes, before)
-    return QueryError(f"query, line {line}, column {column}: {cause} {near}; {step}")
+    at = (
+        (f"在 {rest[:24]!r} 处", f"near {rest[:24]!r}")
+        if rest.strip()
+        else ("在行末", "at the end of the line")
+    )
+    (zh, zh_step), (en, en_step) = _cause(query, found[3], prefixes, before)
+    return QueryError(
+        f"query, line {line}, column {column}: {at[0]}{zh}；{zh_step} · {en} {at[1]}; {en_step}"
+    )
 
 
-def _cause(query: str, expected: str, prefixes: Mapping[str, str], before: str) -> tuple[str, str]:
-    """Return what is wrong with a query, whose text `before` the place could be read, and the next step."""
-    for said in (
-        "The SELECT contains a variable that is unbound",
-        "The SELECT overrides an existing variable",
+def _cause(query: str, expected: str, prefixes: Mapping[str, str], before: str) -> tuple[_Told, _Told]:
+    """Return what is wrong with a query, whose text `before` the place could be read, and the next step.
+
+    First in Chinese, then in English.
+    """
+    for part, zh in (
+        ("The SELECT contains a variable that is unbound", "SELECT 中有未取值的变量"),
+        ("The SELECT overrides an existing variable", "SELECT 改写了已有的变量"),
     ):
-        if said in expected:
-            return f"{said[0].lower()}{said[1:]}", "add it to GROUP BY or aggregate it"
+        if part in expected:
+            en = f"{part[0].lower()}{part[1:]}"
+            return (zh, "请写入 GROUP BY 或用聚合函数"), (en, "add it to GROUP BY or aggregate it")
     if "IRI parsing failed" in expected:
-        return "an IRI that is not absolute", "write it in full: <https://…>"
+        step = "<https://…>"
+        return ("网址不完整", f"请写全：{step}"), ("an IRI that is not absolute", f"write it in full: {step}")
     if "Prefix not found" in expected:
         used = _PREFIX.search(before)
         name = used[1] if used else ""
-        known = ", ".join(sorted(prefixes))
-        return f"the prefix {name}: is not declared", f"begin with PREFIX {name}: <…>, or use one of {known}"
+        step = f"PREFIX {name}: <…>, or use one of {', '.join(sorted(prefixes))}"
+        return (f"前缀 {name}: 未声明", f"请在开头写 PREFIX {name}: <…>"), (
+            f"the prefix {name}: is not declared",
+            f"begin with {step}",
+        )
     if has_open_text(query):
-        return "a text that is not closed by its quotation mark", "add the mark"
+        return ("文字缺右引号", "请补上"), ("a text that is not closed by its quotation mark", "add the mark")
     tokens = re.findall(r'"([^"]{1,9})"|\b([A-Z]{3,})\b', expected)
     wanted = [f"`{mark or word}`" for mark, word in tokens][:6]
     cause = f"expected {' or '.join(wanted)}" if wanted else "cannot be read"
-    return cause, "mend it there; `fuwen query --list` names questions to begin with"
+    return ("读不下去", "请改正，可从 `fuwen query --list` 的问题改起"), (
+        cause,
+        "mend it there; `fuwen query --list` names questions to begin with",
+    )
 
 
 def _broken(path: Path, line: int | None, column: int | None, why: str | None) -> MissingBuild:
     where = ", ".join(f"{name} {value}" for name, value in (("line", line), ("column", column)) if value)
-    return MissingBuild(f"{path}, {where}: broken Turtle ({why}); build again")
+    return MissingBuild(f"{path}, {where}: Turtle 有误；请重新构建 · broken Turtle ({why}); build again")
 
 
 def _result(query: str, columns: tuple[str, ...], rows: Iterable[Row], prefixes: Mapping[str, str]) -> Result:

@@ -21,8 +21,8 @@ def unknown_terms(query: str) -> Iterator[str]:
     terms = (_local(prefix, name, own=own) for prefix, name in named_terms(query))
     for name in dict.fromkeys(term for term in terms if term and term not in known):
         close = get_close_matches(name, known, n=1)
-        hint = f"did you mean {_OURS}:{close[0]}?" if close else "ontology.html lists all"
-        yield f"{_OURS}:{name}: no such term; {hint}"
+        hint = f" · 是否指 did you mean {_OURS}:{close[0]}?" if close else ""
+        yield f"{_OURS}:{name}: 没有这个词，见 ontology.html · no such term, ontology.html lists all{hint}"
 
 
 def unfitting_defaults(query: str, given: Mapping[str, str]) -> str:
@@ -31,7 +31,11 @@ def unfitting_defaults(query: str, given: Mapping[str, str]) -> str:
     if not defaults:
         return ""
     asked = ", ".join(f"{name}={value}" for name, value in defaults.items())
-    return f"nothing found with the default {asked}; ask for yours with --param {next(iter(defaults))}=…"
+    option = f"--param {next(iter(defaults))}=…"
+    return (
+        f"按默认值 {asked} 没有结果；请用 {option} 另问 · "
+        f"nothing found with the default {asked}; ask for yours with {option}"
+    )
 
 
 def _local(prefix: str, name: str, *, own: bool) -> str:

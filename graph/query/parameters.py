@@ -37,12 +37,16 @@ def _bind_one(query: str, name: str, value: str) -> str:
     pattern = _line(re.escape(name))
     found = pattern.search(query)
     if found is None:
-        known = ", ".join(names(query)) or "none"
-        raise UsageError(f"--param {name}: the query has no parameter of this name; it has {known}")
+        known = ", ".join(names(query)) or "–"
+        raise UsageError(
+            f"--param {name}: 这个查询没有这个参数，它有 · the query has no such parameter, it has: {known}"
+        )
     if found["value"].strip().startswith('"'):
         token = plain(value)
     elif _INTEGER.fullmatch(value):
         token = str(int(value))
     else:
-        raise UsageError(f"--param {name}={value!r}: must be a whole number, as {found['value'].strip()}")
+        raise UsageError(
+            f"--param {name}={value}: 须是整数，如 · must be a whole number, as: {found['value'].strip()}"
+        )
     return f"{query[: found.start()]}{found['head']} {token} }}{query[found.end() :]}"

@@ -31,7 +31,9 @@ def renderer(format: str) -> Callable[[Result], str]:  # noqa: A002  (the name o
     IRIs are prefixed names, except in json (SPARQL 1.1 Query Results JSON Format, W3C 2013), which has them whole.
     """
     if format not in FORMATS:
-        raise UsageError(f"--format {format!r}: must be one of {', '.join(FORMATS)}")
+        raise UsageError(
+            f"--format {format}: 没有这种格式，可用的有 · no such format, known are: {', '.join(FORMATS)}"
+        )
     return FORMATS[format]
 
 
@@ -42,7 +44,7 @@ def _table(result: Result) -> str:
         any(column) and all(cell is None or cell.is_number for cell in column)
         for column in (zip(*result.rows, strict=True) if result.rows else [()] * len(columns))
     ]
-    count = f"({len(rows)} row{'' if len(rows) == 1 else 's'})"
+    count = f"({len(rows)} 行 row{'' if len(rows) == 1 else 's'})"
     return "".join(f"{line}\n" for line in (*aligned(columns, screen(), numeric), count))
 
 

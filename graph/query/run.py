@@ -62,17 +62,24 @@ def resolve(query: str) -> str:
     if query in shipped:
         return shipped[query].text
     close = get_close_matches(query, shipped, n=3)
-    hint = f"did you mean {', '.join(close)}? " if close else ""
-    raise NotFound(f"no question {query!r}: {hint}`fuwen query --list` shows all")
+    hint = f" · 是否指 did you mean {', '.join(close)}?" if close else ""
+    raise NotFound(
+        f"{query}: 没有这个内置问题，`fuwen query --list` 列出全部 · "
+        f"no such question; `fuwen query --list` shows all{hint}"
+    )
 
 
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise QueryError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+        raise QueryError(
+            f"{path}: 不是 UTF-8；请另存为 UTF-8 · not UTF-8 at byte {error.start}; save the file as UTF-8"
+        ) from error
     except OSError as error:
-        raise NotFound(f"{path}: cannot be read ({error.strerror}); check the name") from error
+        raise NotFound(
+            f"{path}: 读不到；请检查文件名 · cannot be read ({error.strerror}); check the name"
+        ) from error
 
 
 def _asked(text: str, folder: Path, engine: str, timeout: float | None, store: Path | None = None) -> Result:
@@ -84,11 +91,15 @@ def _asked(text: str, folder: Path, engine: str, timeout: float | None, store: P
         return in_a_process(_answer, arguments, timeout)
     except TimeoutError:
         raise QueryTimeout(
+            f"查询超过 {timeout:g} 秒；请缩小范围（LIMIT、更具体的条件），或用 --timeout 放宽 · "
             f"the query took longer than {timeout:g} s; narrow it (LIMIT, a selective first pattern) "
             "or allow more with --timeout"
         ) from None
     except EOFError:
-        raise QueryError("the query ended its process, most likely for want of memory; narrow it") from None
+        raise QueryError(
+            "查询的进程中断，多半是内存不足；请缩小范围 · "
+            "the query ended its process, most likely for want of memory; narrow it"
+        ) from None
 
 
 def _answer(text: str, folder: Path, engine: str, store: Path | None) -> Result:
@@ -117,7 +128,8 @@ def _store(turtle: Path, stores: KeptStores, tell: Callable[[str], None]) -> Pat
         return stores.found(turtle) or _made(turtle, stores, tell)
     except (OSError, LockTaken) as error:
         tell(
-            f"图谱无法留存，改为载入内存 the graph cannot be kept on disk and is loaded into memory ({error}); "
+            "图谱无法留存，改为载入内存；可用 --cache 另指文件夹 · "
+            f"the graph cannot be kept on disk and is loaded into memory ({error}); "
             "name another folder with --cache"
         )
         return None
@@ -130,7 +142,7 @@ def _made(turtle: Path, stores: KeptStores, tell: Callable[[str], None]) -> Path
     size = turtle.stat().st_size
     with stores.unfinished() as store:
         tell(
-            f"首次查询：载入 {size / 1e6:.0f} MB 的图谱，约需 {size / _PACE:.0f} 秒，此后不再需要 "
+            f"首次查询：载入 {size / 1e6:.0f} MB 的图谱，约需 {size / _PACE:.0f} 秒，此后不再需要 · "
             f"first query: loading {size / 1e6:.0f} MB, some {size / _PACE:.0f} s, once for all later ones"
         )
         content = content_of(turtle)
@@ -138,8 +150,11 @@ def _made(turtle: Path, stores: KeptStores, tell: Callable[[str], None]) -> Path
             in_a_process(write_store, (turtle, store), None)
         except EOFError:
             raise QueryError(
-                f"{turtle}: its loading was ended, most likely for want of memory; build fewer letters"
+                f"{turtle}: 载入中断，多半是内存不足；请分批构建 · "
+                "its loading was ended, most likely for want of memory; build fewer letters"
             ) from None
         if content_of(turtle) != content:
-            raise MissingBuild(f"{turtle}: has changed while it was read; ask again")
+            raise MissingBuild(
+                f"{turtle}: 读取时有变动；请再问一次 · has changed while it was read; ask again"
+            )
         return stores.finished(store, turtle, content)

@@ -31,10 +31,13 @@ _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )  # SPARQL 1.1 Update (W3C Recommendation 2013), section 3
-_READS = "a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
+_READS_ZH = "查询只读取：用 SELECT、ASK、CONSTRUCT 或 DESCRIBE"
+_READS_EN = "a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
 _REFUSED = {
-    "SERVICE": "SERVICE would call another server; load that data into a file of its own and query it there",
-    "FROM": "FROM would load another file or address; name the build with --in instead",
+    "SERVICE": "SERVICE 会访问别的服务器；请把那里的数据存成文件，在那里查询 · "
+    "SERVICE would call another server; load that data into a file of its own and query it there",
+    "FROM": "FROM 会载入别的文件或地址；请用 --in 指明构建的文件夹 · "
+    "FROM would load another file or address; name the build with --in instead",
 }
 
 
@@ -59,12 +62,15 @@ def no_reading(query: str) -> str:
     """Return why a query asks for nothing: it is empty, an update, or begins otherwise; an empty text where it asks."""
     begun = next(((word, start) for word, start in words(query) if word not in {"PREFIX", "BASE"}), None)
     if begun is None:
-        return f"query: {'asks for nothing' if '{' in query else 'is empty'}; {_READS}"
+        zh, en = ("什么也没有问", "asks for nothing") if "{" in query else ("是空的", "is empty")
+        return f"query: {zh}；{_READS_ZH} · {en}; {_READS_EN}"
     word, start = begun
     if word in _FORMS:
         return ""
-    why = "would change the graph" if word in _UPDATES else "is no beginning of a query"
-    return f"query, {place(query, start)}: {word} {why}; {_READS}"
+    zh, en = "不是查询的开头", "is no beginning of a query"
+    if word in _UPDATES:
+        zh, en = "会改动图谱", "would change the graph"
+    return f"query, {place(query, start)}: {word} {zh}；{_READS_ZH} · {word} {en}; {_READS_EN}"
 
 
 def named_terms(query: str) -> Iterator[tuple[str, str]]:

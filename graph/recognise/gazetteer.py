@@ -74,9 +74,10 @@ def load(path: Path) -> Gazetteer:
         except LexiconError as error:
             issues.append(unusable(path, row, error))
     if not kinds:
-        faults = [f" ({one.where}, {one.message})" for one in (*told, *issues) if one.severity == "error"]
+        faults = [f" {one.where}: {one.message}" for one in (*told, *issues) if one.severity == "error"]
         raise CurationError(
-            f"{path}: holds no usable name{next(iter(faults), '')}; write rows of name and kind below the header"
+            f"{path}: 没有可用的名称，请在表头之下写 name、kind 各行 · "
+            f"holds no usable name, write rows of name and kind below the header{next(iter(faults), '')}"
         )
     return Gazetteer(kinds=kinds, issues=(*told, *issues))
 
@@ -98,6 +99,7 @@ def _kind(row: Row) -> Kind:
 
 def _check(known: Mapping[str, Kind], row: Row, name: str, kind: Kind) -> None:
     if len(name) < _SHORTEST:
-        raise row.error("name", "is too short: a name has two characters or more")
+        raise row.error("name", "过短：名称至少两个字", "is too short: a name has two characters or more")
     if known.get(name, kind) != kind:
-        raise row.error("kind", f"contradicts an earlier row, which calls {name} a {known[name]}")
+        en = f"contradicts an earlier row, which calls {name} a {known[name]}"
+        raise row.error("kind", f"与前面一行矛盾：那里 {name} 是 {known[name]}", en)

@@ -78,7 +78,10 @@ class LanguageModel:
             with urlopen(request, timeout=_TIMEOUT) as response:  # noqa: S310  (as above)
                 content: Any = json.load(response)["choices"][0]["message"]["content"]
         except (URLError, TimeoutError, ValueError, LookupError, TypeError) as error:
-            raise RecogniserError(f"recogniser 'llm': {self.url} gave no usable answer: {error}") from error
+            raise RecogniserError(
+                f"llm: {self.url} 没有给出可用的回答；请检查地址、模型与网络 · "
+                f"no usable answer ({error}); check address, model and network"
+            ) from error
         return str(content)
 
 
@@ -86,7 +89,9 @@ def from_environment() -> LanguageModel:
     """Return the recogniser for the user's endpoint. Raises `UsageError` where it is not named or no web address."""
     url, model = os.environ.get(URL_VARIABLE, ""), os.environ.get(MODEL_VARIABLE, "")
     if urlsplit(url).scheme not in ("http", "https") or not model:
-        raise UsageError(f"recogniser 'llm': set {URL_VARIABLE} (http…/v1) and {MODEL_VARIABLE}")
+        raise UsageError(
+            f"--recognisers llm: 请设环境变量 · set the variables {URL_VARIABLE} (http…/v1), {MODEL_VARIABLE}"
+        )
     return LanguageModel(url, model, os.environ.get(KEY_VARIABLE, ""))
 
 
@@ -96,7 +101,9 @@ def _parsed(answer: str) -> dict[str, str]:
     try:
         rows = json.loads(match.group()) if match else []
     except ValueError as error:
-        raise RecogniserError(f"recogniser 'llm': the answer is no JSON array: {error}") from error
+        raise RecogniserError(
+            f"llm: 回答不是 JSON 数组；请换一个模型 · the answer is no JSON array ({error}); try another model"
+        ) from error
     named = (row for row in rows if isinstance(row, Mapping))
     return {
         row["name"]: row["kind"]

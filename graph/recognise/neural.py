@@ -59,7 +59,10 @@ def from_environment() -> Neural:
     """Return the recogniser for the model the user named. Raises `UsageError` where none is named."""
     model = os.environ.get(MODEL_VARIABLE)
     if not model:
-        raise UsageError(f"recogniser 'neural': set {MODEL_VARIABLE} to a model's folder or name")
+        raise UsageError(
+            f"--recognisers neural: 请把环境变量 {MODEL_VARIABLE} 设为模型的文件夹或名称 · "
+            f"set the variable {MODEL_VARIABLE} to a model's folder or name"
+        )
     return Neural(model)
 
 
@@ -86,10 +89,13 @@ def _loaded(model: str) -> Predict:
         return _gliner(model) if "gliner" in model.lower() else _token_classifier(model)
     except ImportError as error:
         raise RecogniserError(
-            f"recogniser 'neural': {error.name} is missing; install fuwen[neural]"
+            f"neural: 缺少 {error.name}，请安装 · {error.name} is missing, run: pip install 'fuwen[neural]'"
         ) from error
     except (OSError, ValueError) as error:
-        raise RecogniserError(f"recogniser 'neural': model {model!r} cannot be loaded: {error}") from error
+        raise RecogniserError(
+            f"neural: 无法载入模型 {model!r}；请检查 {MODEL_VARIABLE} · "
+            f"the model cannot be loaded ({error}); check {MODEL_VARIABLE}"
+        ) from error
 
 
 def _gliner(model: str) -> Predict:

@@ -55,6 +55,6 @@ def _named(name: str) -> Recogniser:
     registered = {entry.name: entry for entry in entry_points(group=GROUP)}
     if name not in registered:
         known = ", ".join(sorted({*_OURS, *registered}))
-        raise UsageError(f"recogniser {name!r}: not installed; there are {known}")
+        raise UsageError(f"--recognisers {name}: 没有安装，已有的是 · not installed, there are: {known}")
     made: Recogniser = registered[name].load()()
     return made

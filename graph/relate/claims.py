@@ -131,7 +131,7 @@ def conflict_issues(conflicts: Iterable[Conflict], sources: Mapping[str, str]) -
             code=f"claims.{conflict.kind}",
             where=" ".join(conflict.letter_ids),
             value=" ".join(conflict.claim_ids),
-            message=f"{conflict.message_zh} ({conflict.message_en})",
+            message=f"{conflict.message_zh} · {conflict.message_en}",
             hint=_HINTS[conflict.kind],
         )
         for conflict in conflicts

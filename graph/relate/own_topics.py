@@ -53,9 +53,13 @@ def _topic(row: Row, known: dict[str, Topic]) -> Topic:
     """Return the topic of a row. Raises `LexiconError`: a row is used whole or not at all."""
     name, words = row.required("topic"), row.listed("words")
     if name in known:
-        raise row.error("topic", "is there twice")
+        raise row.error("topic", "出现两次", "is there twice")
     if not words or any(len(word) < _SHORTEST for word in words):
-        raise row.error("words", "must be words of two characters or more, joined by |")
+        raise row.error(
+            "words",
+            "须是两个字以上的词，以 | 连接",
+            "must be words of two characters or more, joined by |",
+        )
     label = row.cells.get("label_zh", "").strip() or name
     return Topic(
         topic=name, label_zh=label, label_en=row.cells.get("label_en", "").strip() or label, words=words

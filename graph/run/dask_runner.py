@@ -54,6 +54,7 @@ class DaskRunner:
                 yield from under_way.popleft().result()
         except (KilledWorker, FutureCancelledError) as error:
             raise WorkersLost(
+                "Dask 集群中断；请查看它的日志，或改用 --runner processes · "
                 f"the Dask cluster gave up ({error}); look at its logs, or use --runner processes"
             ) from error
 
@@ -68,9 +69,14 @@ def _connected(address: str, jobs: int) -> Client:
     try:
         from distributed import Client, LocalCluster  # noqa: PLC0415 (see above)
     except ImportError as error:
-        raise UsageError("--runner dask: Dask is not installed; pip install 'fuwen[dask]'") from error
+        raise UsageError(
+            "--runner dask: 没有安装 Dask，请运行 · Dask is not installed, run: pip install 'fuwen[dask]'"
+        ) from error
     settings: dict[str, Any] = {"n_workers": jobs, "threads_per_worker": 1, "dashboard_address": None}
     try:
         return Client(address, timeout=_PATIENCE) if address else Client(LocalCluster(**settings))
     except (OSError, ValueError) as error:
-        raise UsageError(f"--runner dask, {address}: no scheduler answers there ({error})") from error
+        raise UsageError(
+            f"--runner dask, {address}: 调度器没有应答；请检查地址，确认它已启动 · "
+            f"no scheduler answers there ({error}); check the address and whether it runs"
+        ) from error

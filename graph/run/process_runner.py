@@ -67,8 +67,10 @@ class ProcessRunner:
                 else:
                     return
         raise WorkersLost(
-            f"processes were killed {_ATTEMPTS} times after {done} of {len(tasks)} tasks; "
-            "memory may be short: use --jobs 1, or build fewer letters at once"
+            f"{len(tasks)} 项做完 {done} 项后，进程被终止 {_ATTEMPTS} 次，可能是内存不足；"
+            "请加 --jobs 1，或分批构建 · "
+            f"processes were killed {_ATTEMPTS} times after {done} of {len(tasks)} tasks, memory may be short; "
+            "use --jobs 1, or build fewer letters at once"
         )
 
     def _submitted(

@@ -24,4 +24,6 @@ def runner(name: str = "", jobs: int = 0) -> Runner:
         return SerialRunner()
     if name in {"", "processes"}:
         return ProcessRunner(count)
-    raise UsageError(f"--runner {name}: no such runner; use serial or processes, or dask")
+    raise UsageError(
+        f"--runner {name}: 没有这种方式，可用的有 · no such runner, known are: serial, processes, dask"
+    )

@@ -28,10 +28,14 @@ def exclusively(out: Path) -> Iterator[None]:
             lock.enter_context(locked(_beside(out, "lock")))
         except LockTaken as error:
             raise ExportError(
-                f"{out}: another build (process {error}) is writing it; wait until it ends, or name another --out"
+                f"{out}: 另一次构建（进程 {error}）正在写入；请等它结束，或用 --out 另指文件夹 · "
+                f"another build (process {error}) is writing it; wait until it ends, or name another --out"
             ) from error
         except OSError as error:
-            raise ExportError(f"{out}: cannot be written ({error.strerror}); name another --out") from error
+            raise ExportError(
+                f"{out}: 无法写入；请用 --out 另指文件夹 · "
+                f"cannot be written ({error.strerror}); name another folder with --out"
+            ) from error
         try:
             yield
         finally:
@@ -55,7 +59,8 @@ def recover(out: Path) -> None:
             (out / MARK).unlink(missing_ok=True)
     except OSError as error:
         raise ExportError(
-            f"{old}: an interrupted build cannot be cleared ({error.strerror}); close its files and retry"
+            f"{old}: 上次中断的构建清不掉；请关闭其中的文件后重试 · "
+            f"an interrupted build cannot be cleared ({error.strerror}); close its files and retry"
         ) from error
 
 
@@ -77,7 +82,8 @@ def replacing(out: Path) -> Iterator[Path]:
     except OSError as error:
         _remove(fresh)
         raise ExportError(
-            f"{fresh}: {error.strerror or error}; free space or rights are missing, or name another --out"
+            f"{fresh}: 写不下去；请腾出空间、检查权限，或用 --out 另指文件夹 · "
+            f"{error.strerror or error}; free some space, check rights, or name another folder with --out"
         ) from error
     except BaseException:
         _remove(fresh)
@@ -104,18 +110,18 @@ def refuse_incomplete(fresh: Path, written: Iterable[str]) -> None:
     """Raise `ExportError` where a file that was written is gone: the old build is not given up for part of one."""
     if gone := sorted({*written} - {*files_of(fresh)}):
         raise ExportError(
-            f"{fresh / gone[0]}: was written and is gone ({len(gone)} files); is another program at work there? "
-            "build again"
+            f"{fresh / gone[0]}: 写出后不见了（{len(gone)} 个文件），可能有别的程序在动它；请重新构建 · "
+            f"was written and is gone ({len(gone)} files), another program may be at work there; build again"
         )
 
 
 def refuse_foreign(out: Path) -> None:
     """Raise `ExportError` where `out` is a file, or a folder with files and no build of ours."""
     if out.exists() and not out.is_dir():
-        raise ExportError(f"{out}: 是文件 is a file; name a folder with --out")
+        raise ExportError(f"{out}: 是文件；请用 --out 指定文件夹 · is a file; name a folder with --out")
     if out.is_dir() and any(out.iterdir()) and read_manifest(out) is None:
         raise ExportError(
-            f"{out}: 已有别的文件，不是 fuwen 的输出；用 --out 指定空文件夹或新文件夹 "
+            f"{out}: 已有别的文件，不是 fuwen 的输出；请用 --out 指定空文件夹或新文件夹 · "
             "holds files and no build of fuwen; name an empty or new folder with --out"
         )
 
@@ -123,7 +129,10 @@ def refuse_foreign(out: Path) -> None:
 def _refuse_in_the_way(fresh: Path) -> None:
     """Raise `ExportError` where the folder to write first holds what no interrupted build of ours left there."""
     if fresh.exists() and not (fresh / MARK).exists() and (not fresh.is_dir() or any(fresh.iterdir())):
-        raise ExportError(f"{fresh}: is in the way of the new build; move it, or name another --out")
+        raise ExportError(
+            f"{fresh}: 挡住了新的构建；请移走它，或用 --out 另指文件夹 · "
+            "is in the way of the new build; move it, or name another folder with --out"
+        )
 
 
 def _swap(fresh: Path, out: Path) -> None:
@@ -139,8 +148,9 @@ def _swap(fresh: Path, out: Path) -> None:
         if old.exists() and not out.exists():
             _quietly(old.rename, out)
         raise ExportError(
-            f"{out}: cannot be replaced ({error.strerror}); a program holds one of its files open? "
-            f"The new build is complete in {fresh}; close the program and build again"
+            f"{out}: 无法替换，可能有程序打开着其中的文件；请关闭它再构建，新的输出已完整写在 {fresh} · "
+            f"cannot be replaced ({error.strerror}), a program may hold one of its files open; "
+            f"close it and build again; the new build is complete in {fresh}"
         ) from error
     _remove(old)
 
@@ -167,9 +177,15 @@ def _real(out: Path) -> Path:
     try:
         real = out.resolve()
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
-        raise ExportError(f"{out}: cannot be followed ({error}); name another --out") from error
+        raise ExportError(
+            f"{out}: 路径走不通；请用 --out 另指文件夹 · "
+            f"cannot be followed ({error}); name another folder with --out"
+        ) from error
     if not real.name:
-        raise ExportError(f"{out}: is the root of a file system; name a folder below it with --out")
+        raise ExportError(
+            f"{out}: 是磁盘的根目录；请用 --out 指定其下的文件夹 · "
+            "is the root of a file system; name a folder below it with --out"
+        )
     return real
 
 

@@ -197,8 +197,9 @@ def append_to(path: Path, data: bytes | bytearray) -> None:
             file.write(data)
     except OSError as error:
         raise ExportError(
-            f"{path.parent}: {error.strerror or error}; the temporary folder holds the records of a large "
-            "build: free space there, or name another folder with TMPDIR"
+            f"{path.parent}: 临时文件夹写不下去；请腾出空间，或用环境变量 TMPDIR 另指文件夹 · "
+            f"{error.strerror or error}, the temporary folder holds the records of a large build; "
+            "free space there, or name another folder with TMPDIR"
         ) from error
 
 

@@ -129,7 +129,7 @@ def _check(one: QuotedClaim, span: Span) -> None:
     if not (whole and _holds(span, claim.source_span) and _holds(span, claim.target_span)):
         raise BrokenEvidence(
             f"{claim.letter_id}, characters {span.start}–{span.end}: no such quote for {claim.source} "
-            f"{claim.relation} {claim.target} ({claim.rule}); please report this with the letter"
+            f"{claim.relation} {claim.target} ({claim.rule})"
         )
 
 

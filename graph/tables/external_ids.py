@@ -119,9 +119,9 @@ def _external(row: Row) -> ExternalId:
     value = row.required("value")
     known = schemes()[scheme]
     if not known.pattern.fullmatch(value):
-        raise row.error("value", f"is no number of {scheme}")
+        raise row.error("value", f"不是 {scheme} 的编号", f"is no number of {scheme}")
     if scheme == "uscc" and not is_credit_code(value):
-        raise row.error("value", "has a wrong check character (GB 32100-2015)")
+        raise row.error("value", "校验码不对（GB 32100-2015）", "has a wrong check character (GB 32100-2015)")
     iri = known.iri.replace("{value}", value)
     return ExternalId(scheme=scheme, value=value, iri=iri, source=row.required("source"))
 

@@ -21,5 +21,6 @@ def _read(path: Path) -> str:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise MissingBuild(
-            f"{path}: cannot be read ({error}); build again, or name the build with --in"
+            f"{path}: 读不到；请重新构建，或用 --in 指明输出文件夹 · "
+            f"cannot be read ({error}); build again, or name the build with --in"
         ) from error

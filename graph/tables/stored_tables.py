@@ -75,19 +75,23 @@ class StoredTable(Sequence[Row], Generic[Row]):
                 yield 1, header
                 for number, cells in enumerate(rows, start=2):
                     if len(cells) != len(header):
-                        raise self._broken(number, f"{len(cells)} cells under {len(header)} columns")
+                        widths = (
+                            f"{len(cells)} 格 {len(header)} 列",
+                            f"{len(cells)} cells under {len(header)} columns",
+                        )
+                        raise self._broken(f"row {number}", *widths)
                     yield number, cells
         except OSError as error:
-            raise MissingBuild(
-                f"{self._path}: 读不到 cannot be read ({error.strerror}); "
-                "先运行 `fuwen build`，或指明其文件夹 run `fuwen build` first, or name the folder of a build (--in)"
-            ) from error
+            raise MissingBuild.at(self._path, error.strerror) from error
         except UnicodeDecodeError as error:
             raise MissingBuild(
-                f"{self._path}: not UTF-8 (another program saved it in another encoding?); build again"
+                f"{self._path}: 不是 UTF-8（可能被别的程序另存过）；请重新构建 · "
+                "not UTF-8 (another program saved it in another encoding?); build again"
             ) from error
         except csv.Error as error:
-            raise MissingBuild(f"{self._path}: no CSV file ({error}); build again") from error
+            raise MissingBuild(
+                f"{self._path}: 不是完好的 CSV 文件；请重新构建 · no CSV file ({error}); build again"
+            ) from error
 
     def _readers(self, header: Sequence[str]) -> list[_Reader]:
         """Return what reads every column that the file has and the record knows."""
@@ -96,7 +100,7 @@ class StoredTable(Sequence[Row], Generic[Row]):
             if column.name in header:
                 readers.append((column.name, header.index(column.name), cell_reader(column.type)))
             elif not column.optional:
-                raise MissingBuild(f"{self._path}, row 1, column {column.name}: missing; build again")
+                raise self._broken(f"row 1, column {column.name}", "缺这一列", "missing")
         return readers
 
     def _row(self, number: int, cells: _Cells, readers: Sequence[_Reader]) -> Row:
@@ -105,13 +109,13 @@ class StoredTable(Sequence[Row], Generic[Row]):
             try:
                 values[name] = reader(cells[place])
             except ValueError:
-                raise self._broken(
-                    number, f"column {name}: {cells[place]!r} cannot be read", mark=","
-                ) from None
+                where = f"row {number}, column {name}"
+                said = f"读不出 {cells[place]!r}", f"{cells[place]!r} cannot be read"
+                raise self._broken(where, *said) from None
         return self._type(**values)
 
-    def _broken(self, number: int, what: str, mark: str = ":") -> MissingBuild:
-        return MissingBuild(f"{self._path}, row {number}{mark} {what}; build again")
+    def _broken(self, where: str, zh: str, en: str) -> MissingBuild:
+        return MissingBuild(f"{self._path}, {where}: {zh}；请重新构建 · {en}; build again")
 
 
 def _holds(cell: str, texts: frozenset[str]) -> bool:

@@ -123,7 +123,9 @@ def test_two_rows_that_contradict_are_told_and_the_first_is_kept(tmp_path):
 def test_a_file_without_its_columns_names_the_missing_one(tmp_path):
     path = tmp_path / "facts.csv"
     path.write_text("source,field,value\n", encoding="utf-8")
-    with pytest.raises(FactsError, match=r"facts\.csv, row 1: column evidence is missing"):
+    with pytest.raises(
+        FactsError, match=r"facts\.csv, row 1: 缺 evidence 一列.* · column evidence is missing"
+    ):
         read_facts(path)
 
 

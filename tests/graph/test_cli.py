@@ -80,8 +80,8 @@ def test_a_bad_row_of_a_kept_table_is_told_and_the_rest_built(tmp_path, capsys):
     out = tmp_path / "exports"
     assert cli.main(["build", "--out", str(out), "--format", "tables", "--gazetteer", str(listed)]) == 4
     said = capsys.readouterr().err
-    assert "names.tsv (line 2): 这一行（line 2）不能使用" in said
-    assert "column kind: 'company' must be one of" in said
+    assert "names.tsv (line 2, column kind): 这一行（第 2 行，kind 列）不能使用：'company' 须是" in said
+    assert " · 'company' must be one of" in said
     assert "unusable_row" in (out / "tables" / "issues.csv").read_text(encoding="utf-8-sig")
 
 
@@ -93,8 +93,8 @@ def test_a_file_name_with_a_line_break_cannot_pass_for_another_message(tmp_path,
     assert cli.main(["build", str(tmp_path), "--out", str(tmp_path / "exports")]) == 1
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 2
-    assert told[0].startswith("fuwen: error: a fuwen: error: b.txt (file): ")
-    assert told[1] == "fuwen: 1 个文件中没有一封答复函 none of 1 inputs is a reply letter"
+    assert told[0].startswith("fuwen: 错误 error: a fuwen: error: b.txt: ")
+    assert told[1] == "fuwen: 1 个文件中没有一封答复函 · none of 1 inputs is a reply letter"
 
 
 def test_help_starts_without_loading_the_libraries():
@@ -151,7 +151,7 @@ def test_files_for_graph_programs_are_bounded_unless_the_user_says_how_many_lett
     told = capsys.readouterr().err
     assert "图太大" in told
     assert "at most 100 of " in told
-    assert "--min-letters 1 其余也写入 writes the rest, too" in told
+    assert "--min-letters 1 writes the rest, too" in told
     cli.main([*asked, str(whole), "--min-letters", "1"])
     assert "图太大" not in capsys.readouterr().err
 
@@ -196,7 +196,7 @@ def test_a_pipe_among_the_letters_is_refused_and_the_rest_built(tmp_path, capsys
     asked = ["build", str(letters), "--out", str(tmp_path / "out"), "--format", "tables"]
     assert cli.main([*asked, "--cache", str(tmp_path / "cache")]) == 4
     said = capsys.readouterr().err
-    assert "pipe.txt (file): 文件不能打开" in said
+    assert "pipe.txt: 文件不能打开" in said
     assert "this is a pipe" in said
 
 
@@ -205,8 +205,8 @@ def test_where_no_input_is_a_letter_each_says_why(tmp_path, capsys):
     (tmp_path / "news.txt").write_text("今天天气晴朗，公园里游人如织。\n", encoding="utf-8")
     assert cli.main(["build", str(tmp_path), "--out", str(tmp_path / "exports")]) == 1
     told = capsys.readouterr().err
-    assert "error: empty.txt (file): " in told
-    assert "warning: news.txt (file): " in told
+    assert "error: empty.txt: " in told
+    assert "warning: news.txt: " in told
     assert "tables/issues.csv" not in told
 
 
@@ -240,13 +240,13 @@ def test_decisions_that_are_gone_or_empty_since_the_last_build_are_told(tmp_path
     path.unlink()
     capsys.readouterr()
     cli.main(asked)
-    assert "the last build had decisions.csv; 这次没有 this one finds none in" in capsys.readouterr().err
+    assert "the last build had decisions.csv, this one finds none" in capsys.readouterr().err
     path.write_bytes(before)
     cli.main(asked)
     path.write_bytes(b"")
     capsys.readouterr()
     cli.main(asked)
-    assert "decisions.csv: 现在是空的，不再采用 is empty now" in capsys.readouterr().err
+    assert "decisions.csv: 现在是空的，不再采用其中内容 · is empty now" in capsys.readouterr().err
     cli.main(asked)
     assert "empty now" not in capsys.readouterr().err
 
@@ -280,7 +280,10 @@ def test_a_reader_that_goes_away_is_no_failure_and_no_noise(words):
 def test_a_disk_that_is_full_is_told():
     with Path("/dev/full").open("wb") as full, started(["show", "基金"], stdout=full) as process:
         told = process.stderr.read().decode()
-    assert told == "fuwen: the output cannot be written (No space left on device); free some space\n"
+    assert told.startswith(
+        "fuwen: 输出写不下去；请腾出磁盘空间 · the output cannot be written (No space left"
+    )
+    assert told.count("\n") == 1
     assert process.returncode == 5
 
 
@@ -310,9 +313,28 @@ def test_a_file_without_permission_is_one_line_that_names_it(monkeypatch, capsys
     assert cli.main(["show", "基金"]) == 1
     told = capsys.readouterr().err
     assert told.startswith(
-        "fuwen: /srv/exports/tables/letters.csv: 没有权限 no right to it (Permission denied)"
+        "fuwen: /srv/exports/tables/letters.csv: 没有权限；请检查它和上级文件夹的权限 · no right to it"
     )
     assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OSError(28, "No space left on device", "/srv/cache"), "fuwen: /srv/cache: 读写不了；请检查路径"),
+        (MemoryError(), "fuwen: 内存不足；请分批构建，或加 --jobs 1 · memory is short"),
+        (KeyboardInterrupt(), "\nfuwen: 已中断，旧的输出未动 · interrupted; the old output is untouched"),
+    ],
+)
+def test_what_the_system_refuses_and_what_ends_a_command_is_one_line(fault, said, monkeypatch, capsys):
+    def refused(*_, **__):
+        raise fault
+
+    monkeypatch.setattr("graph.answers.show.show", refused)
+    assert cli.main(["show", "基金"]) in {1, 130}
+    told = capsys.readouterr().err
+    assert told.startswith(said)
+    assert len(told.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize(("words", "said"), [(["help"], "commands"), (["help", "build"], "--gazetteer")])

@@ -37,10 +37,12 @@ def test_a_row_with_more_cells_than_columns_is_told_with_its_line_and_the_rest_r
     rows, issues = kept_rows(saved(tmp_path, text), COLUMNS)
     assert [row["name"] for row in rows] == ["乙基金"]
     (issue,) = [one for one in issues if one.severity == "error"]
-    assert (issue.source, issue.code, issue.where) == ("gazetteer.tsv", "unusable_row", "line 2")
-    assert issue.message == "column 3: '多' stands beyond the last column"
+    assert (issue.source, issue.code, issue.where) == ("gazetteer.tsv", "unusable_row", "line 2, column 3")
+    assert issue.message == "'多' 在最后一列之外 · '多' stands beyond the last column"
 
 
 def test_a_column_that_is_missing_is_told(tmp_path):
-    with pytest.raises(CurationError, match="column kind: missing"):
+    with pytest.raises(
+        CurationError, match=r"column kind: 缺这一列.* · missing, add it; there are: name, art"
+    ):
         kept_rows(saved(tmp_path, "name;art\n甲基金;fund\n"), COLUMNS)

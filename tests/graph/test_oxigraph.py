@@ -50,4 +50,4 @@ def test_check_says_in_one_line_what_it_needs(tmp_path, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "pyoxigraph", None)
     capsys.readouterr()
     assert cli.main(["check", "--in", str(out)]) == 1
-    assert capsys.readouterr().err.startswith("fuwen: pyoxigraph cannot be loaded")
+    assert capsys.readouterr().err.startswith("fuwen: pyoxigraph 无法载入；")

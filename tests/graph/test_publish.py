@@ -99,7 +99,7 @@ def test_copies_that_people_keep_beside_a_build_are_left_alone(made, tmp_path):
     tables_only(made, out)
     assert read_manifest(tmp_path / "exports.old") is not None
     tables_only(made, tmp_path / "exports.new")
-    with pytest.raises(ExportError, match=r"exports\.new: is in the way"):
+    with pytest.raises(ExportError, match=r"exports\.new: 挡住了.* · is in the way"):
         tables_only(made, out)
     assert read_manifest(tmp_path / "exports.new") is not None
 
@@ -228,7 +228,7 @@ def test_part_of_a_build_never_takes_the_place_of_a_whole_one(made, tmp_path, mo
         (path.parent / "tables" / "edges.csv").unlink()
 
     monkeypatch.setattr("graph.publish.write_report", by_another_hand)
-    with pytest.raises(ExportError, match=r"edges\.csv: was written and is gone"):
+    with pytest.raises(ExportError, match=r"edges\.csv: 写出后不见了.* · was written and is gone"):
         tables_only(made, out)
     assert (out / MANIFEST).read_bytes() == before
     assert (out / "tables" / "edges.csv").exists()

@@ -69,8 +69,21 @@ def test_in_a_terminal_empty_columns_go_and_wide_ones_share_the_room():
     lines = list(table(HEAD, WIDE, room=ROOM))
     assert max(map(width, lines)) <= ROOM
     assert lines[0].split() == ["department", "n", "promise"]
-    assert lines[3].split() == ["南山", "120", "短"]
-    assert "…" in lines[2]
+    assert lines[-1].split() == ["南山", "120", "短"]
+
+
+def test_what_is_too_wide_for_a_terminal_is_folded_and_nothing_of_it_lost():
+    lines = list(table(HEAD, WIDE, room=ROOM, widest=200))
+    shown = "".join(lines[2:-1]).replace(" ", "")
+    assert sorted(shown) == sorted("".join(WIDE[0]))
+
+
+def test_a_head_in_two_languages_stands_on_two_lines_and_widens_no_column():
+    lines = list(table(("名称 name", "n", "状态 status"), [("福田", "7", "done")], room=0))
+    assert [line.split() for line in lines[:2]] == [["名称", "状态"], ["name", "n", "status"]]
+    assert lines[2] == "────  ─  ──────"
+    assert lines[3].split() == ["福田", "7", "done"]
+    assert len(list(table(("name", "n"), [("福田", "7")], room=0))) == 3
 
 
 def test_without_a_terminal_a_table_keeps_its_form(monkeypatch):

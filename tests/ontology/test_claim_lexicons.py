@@ -94,7 +94,7 @@ def row(**cells):
         ({"relation": "loves"}, "line 7, column relation: 'loves'"),
         ({"pattern": "(?P<v>印发)"}, "has no group named t"),
         ({"status": "maybe"}, "column status: 'maybe'"),
-        ({"score": "much"}, "column score: 'much' must be a number"),
+        ({"score": "much"}, "column score: 'much' 须是数 · 'much' must be a number"),
     ],
 )
 def test_a_pattern_that_cannot_be_used_is_named(cells, message):
@@ -104,5 +104,5 @@ def test_a_pattern_that_cannot_be_used_is_named(cells, message):
 
 
 def test_a_pattern_that_is_no_regular_expression_is_named_when_it_is_compiled():
-    with pytest.raises(LexiconError, match="row x, column pattern: is no regular expression"):
+    with pytest.raises(LexiconError, match=r"row x, column pattern: .* · is no regular expression"):
         expression(_pattern(row(pattern="(?P<v>印发)(?P<t>{Y+}")))

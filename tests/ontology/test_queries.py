@@ -41,8 +41,8 @@ def test_every_question_has_an_order_of_its_own(question):
     ("file", "text", "message"),
     [
         ("first.rq", GOOD, "must be named as"),
-        ("01-first.rq", GOOD.replace("# 问：", "# "), "no line begins with '# 问：'"),
-        ("01-first.rq", GOOD.replace("# Question: ", "# "), "no line begins with '# Question: '"),
+        ("01-first.rq", GOOD.replace("# 问：", "# "), "没有以 '# 问：' 开头的一行"),
+        ("01-first.rq", GOOD.replace("# Question: ", "# "), "没有以 '# Question: ' 开头的一行"),
         ("01-first.rq", GOOD.replace(" / the name", ""), r"01-first\.rq, line 3"),
     ],
 )

@@ -88,7 +88,10 @@ def _pieces(
     html = network.generate_html(FILE)
     network.templateEnv.globals.clear()  # it stays in a ring with its template until garbage is collected
     if not isinstance(html, str):
-        raise ExportError(f"{FILE}: pyvis returned {type(html).__name__} instead of text; check its version")
+        raise ExportError(
+            f"{FILE}: pyvis 没有给出文本；请检查其版本 · "
+            f"pyvis returned {type(html).__name__} instead of text; check its version"
+        )
     texts = {_place(block): block.text for block in blocks}
     for piece in re.split(f"({'|'.join(texts)})", html):
         yield texts.get(piece, piece)
@@ -166,7 +169,7 @@ def _parts(environment: Environment, publication: Publication, blocks: Sequence[
 
     if environment.loader is None:
         raise ExportError(
-            f"{FILE}: no template loader; the installation of fuwen is broken, install it again"
+            f"{FILE}: fuwen 安装不全，请重新安装 · no template loader: the installation is broken, install it again"
         )
     vis = _inline(environment.loader.get_source(environment, VIS)[0])
     script = _inline(_script())

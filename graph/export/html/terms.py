@@ -17,7 +17,7 @@ def strings() -> _Labels:
     found: _Labels = {}
     for row in read_tsv(_HERE / "strings.tsv", ("key", "zh", "en")):
         if row["key"] in found:
-            raise row.error("key", "has two rows; keep one")
+            raise row.error("key", "有两行", "has two rows")
         found[row.required("key")] = {"zh": row.required("zh"), "en": row.required("en")}
     return found
 

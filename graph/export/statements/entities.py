@@ -162,5 +162,6 @@ def check_kinds(rows: Iterable[EntityRow], index: Index) -> None:
     unknown = sorted({row.kind for row in rows} - set(index.words.kinds))
     if unknown:
         raise VocabularyError(
-            f"fuwen.ttl has no class for the kind {unknown[0]!r}; add one with skos:notation"
+            f"fuwen.ttl: 没有类别 {unknown[0]!r}；请补上一类并写 skos:notation · "
+            f"has no class for the kind {unknown[0]!r}; add one with skos:notation"
         )

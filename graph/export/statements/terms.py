@@ -74,7 +74,8 @@ def prefixes(base: str) -> dict[str, str]:
     """
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+[/#]", base):
         raise UsageError(
-            f"--base {base!r}: must be an absolute IRI that ends in / or #, as https://example.org/id/"
+            f"--base {base!r}: 须是以 / 或 # 结尾的完整网址 · "
+            "must be an absolute IRI that ends in / or #, as https://example.org/id/"
         )
     return {**VOCABULARIES, **{kind: f"{base}{kind}/" for kind in NODE_KINDS}}
 

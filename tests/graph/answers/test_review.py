@@ -140,5 +140,5 @@ def test_nothing_undecided_says_so():
 
 def test_a_file_in_the_place_of_the_output_folder_is_named(tmp_path):
     (tmp_path / "out").touch()
-    with pytest.raises(ExportError, match="out: is a file"):
+    with pytest.raises(ExportError, match=r"out: 是文件.* · is a file"):
         _write(tmp_path / "out" / PAIRS, "")

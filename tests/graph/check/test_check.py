@@ -371,7 +371,7 @@ def test_the_shapes_look_at_the_triples_that_rdflib_reads(build):
 
 def test_a_folder_without_a_build_is_answered_with_the_next_step(tmp_path):
     with pytest.raises(
-        MissingBuild, match=r"manifest\.json: 读不到 cannot be read .* run `fuwen build` first"
+        MissingBuild, match=r"manifest\.json: 读不到；请先运行.* · cannot be read .* run `fuwen build` first"
     ):
         check(tmp_path)
 
@@ -379,7 +379,7 @@ def test_a_folder_without_a_build_is_answered_with_the_next_step(tmp_path):
 @pytest.mark.parametrize("content", ["{", "[]"])
 def test_a_broken_manifest_is_named(build, content):
     (build / "manifest.json").write_text(content, encoding="utf-8")
-    with pytest.raises(MissingBuild, match=r"manifest\.json: (broken|no manifest)"):
+    with pytest.raises(MissingBuild, match=r"manifest\.json: .* · (broken|no manifest)"):
         check(build)
 
 

@@ -19,7 +19,8 @@ def test_an_evaluation_of_no_letter_is_no_success(tmp_path, capsys):
     )
     assert cli.main(["evaluate", str(tmp_path), "--in", BUNDLED]) == 1
     told = capsys.readouterr()
-    assert "no gold document is in the build" in told.err
+    assert "标注的信都不在" in told.err
+    assert "no annotated letter is in the build" in told.err
     assert "z9" in told.err
     assert told.out == ""
 
@@ -110,3 +111,26 @@ def test_width_and_quotes_of_what_is_asked_do_not_matter(capsys):
 def test_a_letter_beside_itself_is_told(capsys):
     assert cli.main(["compare", "2024237", "第2024237号", "--in", BUNDLED]) == 0
     assert "are one letter" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["promises"], "倒退 set back"),
+        (["figures", "--metric", "登记金额"], "业务量 volume"),
+        (["compare", "2024237", "2025141"], "仅甲 only_a"),
+        (["review"], "承办单位 department"),
+        (["show", "深交所科交中心"], "在做 ongoing"),
+    ],
+)
+def test_codes_are_shown_in_chinese_and_english(words, said, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "")
+    assert cli.main([*words, "--in", BUNDLED]) == 0
+    assert said in capsys.readouterr().out
+
+
+def test_csv_keeps_the_codes_and_the_whole_period(capsys):
+    assert cli.main(["figures", "--in", BUNDLED, "--metric", "登记金额", "--format", "csv"]) == 0
+    told = capsys.readouterr().out
+    assert ",exact,volume," in told
+    assert "2022-01-01…2022-12-31" in told

@@ -83,7 +83,7 @@ def test_what_is_refused_is_told_in_chinese_and_in_english(tmp_path, capsys):
     (letters / "b.pdf").write_bytes(b"%PDF-1.4 cut off")
     assert build(letters) == 4
     (said,) = capsys.readouterr().err.splitlines()
-    assert said.startswith("fuwen: error: b.pdf (file): PDF 不完整或已损坏；重新下载")
+    assert said.startswith("fuwen: 错误 error: b.pdf: PDF 不完整或已损坏；重新下载")
     assert "the PDF is cut off or broken; download it again" in said
 
 
@@ -97,9 +97,11 @@ def test_of_a_copy_only_that_it_is_one_is_told(tmp_path, capsys):
     for name in ("a.txt", "b.txt"):
         (letters / name).write_text(unsigned, encoding="utf-8")
     build(letters)
-    told = [line.split(" ")[2:4] for line in capsys.readouterr().err.splitlines()]
-    assert told.count(["a.txt", "(signature):"]) == 1
-    assert [place for name, place in told if name == "b.txt"] == ["(file):"]
+    told = capsys.readouterr().err.splitlines()
+    assert sum("a.txt: 信末没有署名" in line for line in told) == 1
+    assert [line for line in told if ": b.txt" in line] == [
+        line for line in told if "b.txt: 与 a.txt 是同一个文件" in line
+    ]
 
 
 def test_hidden_files_are_counted_and_a_letter_open_in_word_is_named(tmp_path, capsys):

@@ -57,5 +57,5 @@ def test_the_build_says_so_before_it_reads_and_goes_on(tmp_path, free, monkeypat
     monkeypatch.setattr(disk_room, "MANY", 1)
     assert cli.main(["build", "--out", str(tmp_path / "out"), "--format", "tables", "--no-cache"]) == 0
     said = capsys.readouterr().err.splitlines()
-    assert said[0].startswith("fuwen: warning: ")
+    assert said[0].startswith("fuwen: 提醒 warning: ")
     assert "0 GB are free" in said[0]

@@ -67,7 +67,7 @@ def test_an_example_runs_and_answers(words, desk, tmp_path, monkeypatch, capsys)
     assert cli.main([*words, *shapes]) == 0
     told = capsys.readouterr().out
     assert told.strip()
-    assert "(0 rows)" not in told
+    assert "(0 行 rows)" not in told
 
 
 def test_every_command_has_examples():

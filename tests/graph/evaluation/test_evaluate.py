@@ -361,13 +361,16 @@ def test_a_name_cannot_steer_the_terminal(gold_folder):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("{", r"mentions\.jsonl, line 1: no JSON"),
-        ('{"doc": "d1"}', r"line 1: start is missing"),
+        ("{", r"mentions\.jsonl, line 1: 不是 JSON.* · no JSON"),
+        ('{"doc": "d1"}', r"line 1: 缺 start.* · start is missing"),
         (
             '{"doc": "d1", "start": "0", "end": 1, "text": "x", "kind": "fund"}',
-            r"start: '0' is no whole number",
+            r"start: '0' 不是整数.* · is no whole number",
         ),
-        ('{"doc": "d1", "start": 0, "end": 1, "text": "x", "kind": "company"}', "'company' is none of"),
+        (
+            '{"doc": "d1", "start": 0, "end": 1, "text": "x", "kind": "company"}',
+            "'company' 不是认得.* · is none of",
+        ),
     ],
 )
 def test_an_annotation_that_cannot_be_read_is_refused_with_file_and_line(tmp_path, row, message):

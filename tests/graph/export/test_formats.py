@@ -38,5 +38,5 @@ def test_a_format_whose_library_is_missing_is_refused_with_the_extra_that_brings
 
 
 def test_an_unknown_format_names_the_known_ones():
-    with pytest.raises(UsageError, match="no such format; known are tables, ttl"):
+    with pytest.raises(UsageError, match="no such format, known are: tables, ttl"):
         wanted(["xls"])

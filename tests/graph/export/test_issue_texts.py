@@ -88,7 +88,7 @@ def test_a_clause_about_an_empty_cell_is_left_out():
 
 
 def test_a_message_in_both_languages_gives_its_chinese_half():
-    message = "称4个（省级）项目，但列出3个 (says 4 (four), but the list holds 3)"
+    message = "称4个（省级）项目，但列出3个 · says 4 (four), but the list holds 3"
     both = row("claims.count", message=message, hint="check")
     assert in_chinese(both).message == "称4个（省级）项目，但列出3个"
     assert in_english(both).message == "says 4 (four), but the list holds 3"

@@ -306,7 +306,9 @@ def test_a_base_that_is_no_iri_is_refused(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_named_with_the_next_step(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(ExportError, match=r"graph\.ttl: cannot be written .*; close programs that use it"):
+    with pytest.raises(
+        ExportError, match=r"graph\.ttl: 无法写出.* · cannot be written .*; close programs that use it"
+    ):
         turtle.write(two_letters(), tmp_path / "file")
 
 

@@ -44,5 +44,5 @@ def test_of_several_files_the_one_that_fails_is_named(tmp_path, monkeypatch):
     full = tmp_path / "full"
     full.symlink_to("/dev/full")
     files = {full: iter([b"more than the buffer holds"]), tmp_path / "plain": iter([b"as much again"])}
-    with pytest.raises(ExportError, match=r"full: cannot be written"):
+    with pytest.raises(ExportError, match=r"full: 无法写出.* · cannot be written"):
         text_file.write_side_by_side(files)

@@ -195,7 +195,9 @@ def test_a_name_that_a_spreadsheet_would_run_is_read_without_its_guard(tmp_path)
 def test_a_file_without_the_columns_or_in_another_encoding_is_refused_by_name(tmp_path):
     path = tmp_path / "decisions.csv"
     path.write_text("name,verdict\n", encoding="utf-8")
-    with pytest.raises(CurationError, match=r"decisions\.csv, row 1: column kind is missing"):
+    with pytest.raises(
+        CurationError, match=r"decisions\.csv, row 1: 缺 kind 一列.* · column kind is missing"
+    ):
         load_decisions([path])
     path.write_bytes(",".join(COLUMNS).encode() + b"\n\xff\xff")
     with pytest.raises(CurationError, match="UTF-8"):

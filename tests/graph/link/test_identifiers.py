@@ -120,10 +120,10 @@ def test_an_ids_file_that_is_none_or_says_a_thing_twice_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("e/x,fund,x,,\ne/x,fund,y,,\n", "row 3, column id: 'e/x' is the id of two things"),
-        ("<script>,fund,x,,\n", "row 2, column id: '<script>' is no id of fuwen"),
-        (",fund,x,,\n", "row 2, column id: '' is no id of fuwen"),
-        ("e/x y,fund,x,,\n", "row 2, column id: 'e/x y' is no id of fuwen"),
+        ("e/x,fund,x,,\ne/x,fund,y,,\n", "row 3, column id: 'e/x' 指两件事"),
+        ("<script>,fund,x,,\n", "row 2, column id: '<script>' 不是 fuwen 的 id"),
+        (",fund,x,,\n", "row 2, column id: '' 不是 fuwen 的 id"),
+        ("e/x y,fund,x,,\n", "row 2, column id: 'e/x y' 不是 fuwen 的 id"),
         ("e/\udcff,fund,x,,\n", "not UTF-8 at byte"),
     ],
 )
@@ -137,7 +137,7 @@ def test_a_row_that_no_build_writes_is_refused_by_file_row_and_value(content, to
 
 def test_a_folder_in_the_place_of_ids_csv_is_named(tmp_path):
     (tmp_path / "ids.csv").mkdir()
-    with pytest.raises(CurationError, match=r"ids\.csv: cannot be read"):
+    with pytest.raises(CurationError, match=r"ids\.csv: 读不到.* · cannot be read"):
         load_ids(tmp_path / "ids.csv")
 
 

@@ -130,25 +130,31 @@ def test_no_text_hides_a_service_from_the_refusal(text):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("SELECT ?x WHERE {\n  ?x foaf ?y }", r"query, line 2, column \d+: expected"),
+        ("SELECT ?x WHERE {\n  ?x foaf ?y }", r"query, line 2, column \d+: .* · expected"),
         (
             "SELECT * {\n ?x wd:P31 ?y }",
-            r"line 2, column \d+: the prefix wd: is not declared near .*PREFIX wd: <",
+            r"line 2, column \d+: .* · the prefix wd: is not declared near .*PREFIX wd: <",
         ),
         ("SELECT * { ?x ?p ?y", r"at the end of the line; mend it there; `fuwen query --list`"),
-        ("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }", r"line 1, column \d+: the SELECT contains a variable"),
-        ("SELECT * { ?x ?p ?y", r"line 1, column \d+: expected .*\}"),
+        (
+            "SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }",
+            r"line 1, column \d+: .* · the SELECT contains a variable",
+        ),
+        ("SELECT * { ?x ?p ?y", r"line 1, column \d+: .* · expected .*\}"),
         ("", "is empty; a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"),
         ("# nothing\nPREFIX a: <http://a/>\n", "is empty; a query only reads"),
-        ('SELECT ?x { ?x fuwen:name "a }', r"line 1, column \d+: a text that is not closed"),
+        ('SELECT ?x { ?x fuwen:name "a }', r"line 1, column \d+: .* · a text that is not closed"),
         (
             "INSERT DATA { <a:a> <a:b> 1 }",
-            "line 1, column 1: INSERT would change the graph; a query only reads",
+            "line 1, column 1: .* · INSERT would change the graph; a query only reads",
         ),
-        ("PREFIX a: <http://a/>\nDELETE WHERE { a:b ?y ?z }", "line 2, column 1: DELETE would change"),
-        ("drop all", "line 1, column 1: DROP would change the graph; a query only reads: SELECT, ASK"),
+        ("PREFIX a: <http://a/>\nDELETE WHERE { a:b ?y ?z }", "line 2, column 1: .* · DELETE would change"),
+        ("drop all", "line 1, column 1: .* · DROP would change the graph; a query only reads: SELECT, ASK"),
         ("{ ?x ?y ?z }", "asks for nothing; a query only reads"),
-        ("SELCT ?x { ?x ?y ?z }", "line 1, column 1: SELCT is no beginning of a query; a query only reads"),
+        (
+            "SELCT ?x { ?x ?y ?z }",
+            "line 1, column 1: .* · SELCT is no beginning of a query; a query only reads",
+        ),
     ],
 )
 def test_a_query_that_cannot_be_read_is_answered_with_line_and_column(engine, query, message):
@@ -157,7 +163,7 @@ def test_a_query_that_cannot_be_read_is_answered_with_line_and_column(engine, qu
 
 
 def test_a_missing_build_is_answered_with_the_next_step(tmp_path):
-    with pytest.raises(MissingBuild, match=r"graph\.ttl: 没有 not there; .* run `fuwen build` first"):
+    with pytest.raises(MissingBuild, match=r"graph\.ttl: 读不到；.* · .* run `fuwen build` first"):
         run(FUNDS, tmp_path)
 
 
@@ -168,20 +174,28 @@ def test_broken_turtle_is_reported_with_its_line(tmp_path, name):
         load(tmp_path, name)
 
 
+def test_a_build_without_ttl_is_told_from_no_build(tmp_path):
+    (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(
+        MissingBuild, match=r"graph\.ttl: 这次构建没有写 ttl；.* · .* build again with --format ttl"
+    ):
+        run(FUNDS, tmp_path)
+
+
 def test_an_unknown_engine_is_refused(build):
-    with pytest.raises(UsageError, match="must be one of oxigraph, rdflib"):
+    with pytest.raises(UsageError, match=r"没有这种引擎.*: oxigraph, rdflib"):
         run(FUNDS, build, engine="jena")
 
 
 @pytest.mark.parametrize("seconds", ["nan", "inf", "1e300", "-1"])
 def test_a_timeout_that_no_system_can_wait_for_is_bad_usage(seconds, build, capsys):
     assert cli.main(["query", "ASK {}", "--in", str(build), "--timeout", seconds]) == 2
-    assert f"--timeout {float(seconds)}" in capsys.readouterr().err
+    assert f"--timeout {float(seconds):g}: 须是 0" in capsys.readouterr().err
 
 
 def test_an_empty_graph_is_no_build(tmp_path):
     (tmp_path / "graph.ttl").touch()
-    with pytest.raises(MissingBuild, match=r"graph\.ttl: is empty; build again"):
+    with pytest.raises(MissingBuild, match=r"graph\.ttl: 是空的；请重新构建 · is empty; build again"):
         run("ASK {}", tmp_path)
 
 
@@ -211,7 +225,7 @@ def test_a_file_is_read_and_a_missing_one_is_named(tmp_path):
     path = tmp_path / "mine.rq"
     path.write_text("\ufeff" + FUNDS, encoding="utf-8")
     assert resolve(str(path)) == FUNDS
-    with pytest.raises(NotFound, match=r"none\.rq: cannot be read"):
+    with pytest.raises(NotFound, match=r"none\.rq: 读不到.* · cannot be read"):
         resolve(str(tmp_path / "none.rq"))
 
 
@@ -228,7 +242,7 @@ def test_a_parameter_replaces_its_default_and_keeps_its_type():
 @pytest.mark.parametrize(
     ("params", "message"),
     [
-        ({"nam": "x"}, "no parameter of this name; it has name, least"),
+        ({"nam": "x"}, "没有这个参数.* · the query has no such parameter, it has: name, least"),
         ({"least": "x } #"}, "must be a whole number"),
     ],
 )
@@ -269,7 +283,7 @@ def test_a_table_is_aligned_for_wide_characters():
     assert [width(line[: line.index(mark)]) for line, mark in ((lines[2], "2"), (lines[3], "12"))] == [16, 15]
     assert "已做 done" in lines[3]
     assert "e:平台" in lines[4]
-    assert lines[-1] == "(3 rows)"
+    assert lines[-1] == "(3 行 rows)"
 
 
 def test_csv_and_tsv_shorten_iris_and_let_no_spreadsheet_run_a_cell():
@@ -305,18 +319,18 @@ def test_markdown_keeps_every_row_on_one_line_and_runs_no_markup():
 
 
 def test_an_empty_answer_is_shown_as_one(build):
-    assert render(run("SELECT ?x { ?x fuwen:name '没有' }", build)).endswith("(0 rows)\n")
+    assert render(run("SELECT ?x { ?x fuwen:name '没有' }", build)).endswith("(0 行 rows)\n")
 
 
 def test_an_unknown_format_is_refused(build):
-    with pytest.raises(UsageError, match="must be one of table, csv, tsv, json, md"):
+    with pytest.raises(UsageError, match=r"没有这种格式.*: table, csv, tsv, json, md"):
         render(sample(), "xml")
 
 
 def test_an_unknown_format_is_refused_before_the_query_is_asked(build, monkeypatch, capsys):
     monkeypatch.setattr("graph.query.run", lambda *_, **__: pytest.fail("the query was asked"))
     assert cli.main(["query", "departments", "--in", str(build), "--format", "xls"]) == 2
-    assert "must be one of table" in capsys.readouterr().err
+    assert "no such format, known are: table" in capsys.readouterr().err
 
 
 @given(st.text(max_size=30))
@@ -325,14 +339,20 @@ def test_a_table_never_breaks_a_line(value):
     assert len(render(result).split("\n")) == 5
 
 
+NO_TERM = "没有这个词，见 ontology.html · no such term, ontology.html lists all"
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("SELECT ?x { ?x a fuwen:Fundd }", ["fuwen:Fundd: no such term; did you mean fuwen:Fund?"]),
-        ("SELECT ?x { ?x fuwen:nam/fuwen:name ?y }", ["fuwen:nam: no such term; did you mean fuwen:name?"]),
+        ("SELECT ?x { ?x a fuwen:Fundd }", [f"fuwen:Fundd: {NO_TERM} · 是否指 did you mean fuwen:Fund?"]),
+        (
+            "SELECT ?x { ?x fuwen:nam/fuwen:name ?y }",
+            [f"fuwen:nam: {NO_TERM} · 是否指 did you mean fuwen:name?"],
+        ),
         (
             "ASK { ?x a <https://w3id.org/fuwen/ns#Qqq> }",
-            ["fuwen:Qqq: no such term; ontology.html lists all"],
+            [f"fuwen:Qqq: {NO_TERM}"],
         ),
         ("SELECT ?x { ?x a fuwen:Fund ; fuwen:name 'fuwen:Fundd' } # fuwen:Fundd", []),
         ("PREFIX fuwen: <http://example.org/> SELECT ?x { ?x a fuwen:Fundd }", []),
@@ -351,14 +371,15 @@ def test_the_shipped_questions_hold_terms_of_ours_only(name):
 def test_a_question_without_rows_says_which_default_it_was_asked_with(build, capsys):
     assert cli.main(["query", "beside", "--in", str(build), "--timeout", "0"]) == 0
     told = capsys.readouterr()
-    assert "(0 rows)" in told.out
+    assert "(0 行 rows)" in told.out
     assert (
         "with the default name=深交所科技成果与知识产权交易中心; ask for yours with --param name=…"
         in told.err
     )
+    assert "按默认值 name=深交所科技成果与知识产权交易中心 没有结果；请用 --param name=… 另问" in told.err
     assert unfitting_defaults(questions.load()["beside"].text, {"name": "x"}) == ""
     cli.main(["query", "SELECT ?x { ?x a fuwen:Fundd }", "--in", str(build), "--timeout", "0"])
-    assert capsys.readouterr().err == "fuwen: fuwen:Fundd: no such term; did you mean fuwen:Fund?\n"
+    assert capsys.readouterr().err == f"fuwen: fuwen:Fundd: {NO_TERM} · 是否指 did you mean fuwen:Fund?\n"
 
 
 def test_the_table_of_an_answer_fits_a_terminal_and_keeps_its_columns(build, monkeypatch):

@@ -57,9 +57,9 @@ def test_a_row_of_topics_that_cannot_be_used_is_told_and_the_rest_applied(tmp_pa
     own = own_topics(tmp_path)
     assert [topic.words for topic in own.topics] == [("茶叶",)]
     assert [(issue.code, issue.where) for issue in own.issues] == [
-        ("unusable_row", "line 2"),
-        ("unusable_row", "line 4"),
-        ("unusable_row", "line 5"),
+        ("unusable_row", "line 2, column words"),
+        ("unusable_row", "line 4, column words"),
+        ("unusable_row", "line 5, column topic"),
     ]
     assert own.topics[0].label_zh == own.topics[0].label_en == "tea"
 

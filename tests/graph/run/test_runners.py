@@ -25,7 +25,7 @@ def test_few_tasks_start_no_processes(monkeypatch):
 
 
 def test_an_unknown_runner_names_the_known_ones():
-    with pytest.raises(UsageError, match="serial or processes"):
+    with pytest.raises(UsageError, match="known are: serial, processes, dask"):
         runners.runner("spark")
 
 

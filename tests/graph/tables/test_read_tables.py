@@ -109,9 +109,15 @@ def test_unknown_columns_are_skipped_and_later_ones_get_their_default(tmp_path):
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        ("entity_id,kind\n", "row 1, column name: missing"),
-        ("entity_id,kind,name,short_name,iri,mentions\na,b,c,d,e,viele\n", "row 2, column mentions: 'viele'"),
-        ("entity_id,kind,name,short_name,iri\na,b\n", "row 2: 2 cells under 5 columns"),
+        ("entity_id,kind\n", "row 1, column name: 缺这一列；请重新构建 · missing"),
+        (
+            "entity_id,kind,name,short_name,iri,mentions\na,b,c,d,e,viele\n",
+            "row 2, column mentions: 读不出 'viele'",
+        ),
+        (
+            "entity_id,kind,name,short_name,iri\na,b\n",
+            "row 2: 2 格 5 列；请重新构建 · 2 cells under 5 columns",
+        ),
         ('entity_id,kind,name,short_name,iri\n"a', "no CSV file"),
     ],
 )
@@ -184,7 +190,7 @@ def test_a_row_that_is_not_asked_for_is_not_read(tmp_path):
     path.write_text(f"{header}e/a,fund,甲,甲,i,1\ne/b,fund,乙,乙,i,viele\n", encoding="utf-8")
     stored = StoredTable(path, EntityRow)
     assert [row.name for row in rows_where(stored, ("entity_id",), {"e/a"})] == ["甲"]
-    with pytest.raises(MissingBuild, match="row 3, column mentions: 'viele'"):
+    with pytest.raises(MissingBuild, match="row 3, column mentions: 读不出 'viele'"):
         list(rows_where(stored, ("entity_id",), {"e/b"}))
 
 

@@ -1,0 +1,50 @@
+"""What the codes and columns of the tables are called, in Chinese and English: `已做 done`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from ontology import vocabulary
+from ontology.errors import VocabularyError
+from ontology.tsv import read_tsv
+
+from ..terminal import harmless
+
+_WORDS = Path(__file__).with_name("screen_words.tsv")
+
+
+def kind(code: str) -> str:
+    """Return the label of a kind of node; the code where the vocabulary has no such kind."""
+    try:
+        term = vocabulary.load().kind(code)
+    except VocabularyError:
+        return harmless(code)
+    return f"{term.label_zh} {term.label_en}"
+
+
+def relation(code: str) -> str:
+    """Return the label of a relation; the code where the vocabulary has no such relation."""
+    try:
+        term = vocabulary.load().relation(code)
+    except VocabularyError:
+        return harmless(code)
+    return f"{term.label_zh} {term.label_en}"
+
+
+def concept(scheme: str, code: str) -> str:
+    """Return the label of a code of a scheme (status, certainty, course, bound …); the code where it has none."""
+    term = vocabulary.load().concepts[scheme].get(code)
+    return f"{term.label_zh} {term.label_en}" if term else harmless(code)
+
+
+def word(code: str) -> str:
+    """Return a column, or a code that is none of the vocabulary, with its Chinese name; alone where it has none."""
+    chinese = _words().get(code)
+    return f"{chinese} {code}" if chinese else harmless(code)
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {row.required("word"): row.required("zh") for row in read_tsv(_WORDS, ("word", "zh"))}
