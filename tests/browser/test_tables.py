@@ -386,8 +386,8 @@ def test_what_was_left_unresolved_is_told_in_the_readers_language_and_opens_its_
             figure.letter_id, "undated", "the letter prints no date", source=file, hint="state it in facts.csv"
         ),
         issue(
-            figure.letter_id, "claims.figure", "数值不同 (different values)", severity="warning",
-            source=file, value=f"{figure.figure_id} f0", hint="核对 (check)",
+            figure.letter_id, "claims.figure", "数值不同 · different values", severity="warning",
+            source=file, value=f"{figure.figure_id} f0", hint="核对 · check",
         ),
         issue("", "unreadable", "cannot be opened", source="b.pdf", severity="error"),
     ]  # fmt: skip
