@@ -31,6 +31,7 @@ ClauseRole = Literal[
     "launching",
     "assessing",
     "attached_paper",
+    "about_paper",
     "deadline",
     "account",
     "accomplished",

@@ -36,6 +36,7 @@ NameEdge = Literal[
     "app_noun",
     "way_noun",
     "brand_end",
+    "owner",
 ]
 
 

@@ -75,6 +75,8 @@ PromiseRole = Literal[
     "unchanging",
     "passed",
     "untold_level",
+    "long_unit",
+    "occasion",
 ]
 
 

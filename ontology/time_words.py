@@ -35,6 +35,8 @@ _THIRD = "[上中下]旬"
 _PLAN = "“?十[一二三四五六]五”?(?:规划)?(?=期间|时期|以来|末|初|收官|开局)(?:时期)?"
 _SPAN = rf"(?:近|过去|最近|这|此后|今后|未来)(?:{_HAN}+|\d{{1,2}})(?:个月|年|周|天)(?:多)?来?"
 _TERM = rf"(?:{_HAN}+|\d{{1,2}})(?:个月|年|周|天)(?:之内|以内|内|以来|多?来|之后|后)"
+YEARS_OF_WORK = rf"(?:{_HAN}+|\d{{1,2}})年(?:左右)?的?时间"
+"""An expression for in how many years something is done: 用两年左右时间."""
 _BEGINNINGS = r"\d一二两三四五六七八九十几第前头近过最这此今未“截自从到于在早至"
 """What the forms below begin with."""
 _MOST_UNITS = 4

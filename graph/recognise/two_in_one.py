@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from corpus.records import Span
 from ontology.clause_words import clause_words
+from ontology.name_edges import name_edges
 
 from .finding import Finding
 from .marks import CONJUNCTION, HEAD
@@ -20,8 +21,6 @@ _KINDS = frozenset({"fund", "platform"})
 _JOINTS = frozenset("和与及")
 _SHORTEST = 4
 """Characters: what is shorter, or one word alone (产业基金), is a word for a class."""
-_OWNERS = ("有限公司", "有限责任公司", "集团", "总公司")
-"""What the names of owners end in: those of offices hold such words themselves."""
 _MARKS = frozenset('（(“《"')
 
 
@@ -37,7 +36,7 @@ def _owned(text: str, found: Finding) -> list[Finding]:
         return []
     for word in clause_words()["owning"]:
         at = text.find(word, start, end)
-        if at < 0 or not text.endswith(_OWNERS, start, at) or end - at - len(word) < _SHORTEST:
+        if at < 0 or not text.endswith(name_edges()["owner"], start, at) or end - at - len(word) < _SHORTEST:
             continue
         spans = (Span(start=start, end=at), Span(start=at + len(word), end=end))
         return [replace(found, span=span) for span in spans]

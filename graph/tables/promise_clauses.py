@@ -34,8 +34,6 @@ _MEASURED = ("%", "公里", "千米", "米", "亩", "平方米", "平方公里",
 """Units of a part of a whole, not of single things."""
 _LEAST_DIGITS = 3
 _PART_ENDS = ("；", ";", "。")
-_TIMES = ("次", "场", "期", "批")
-"""Units of how often something was done."""
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")
 """The mark of an item is no word of it: 1、客运站已建成投用."""
 _ANOTHER = 3
@@ -270,7 +268,7 @@ def _is_a_part(numbers: Sequence[str], topic: Topic) -> bool:
     """Whether a number behind what was promised says how much of it is done: 已完成80%, 已完成3公里; not 已增设2处."""
     if not topic.counts and topic.acts & {*promise_words()["adding"]}:
         numbers = [one for one in numbers if one.endswith(_MEASURED)]
-    numbers = [one for one in numbers if not one.endswith(_TIMES)]
+    numbers = [one for one in numbers if not one.endswith(promise_words()["occasion"])]
     return any(one not in topic.counts and not one.startswith(_WHOLE) for one in numbers)
 
 

@@ -10,14 +10,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ontology.promise_words import PromiseRole, promise_words
-from ontology.time_words import time_expression
+from ontology.time_words import YEARS_OF_WORK, time_expression
 from ontology.tsv import any_word, longest_first
 
 from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
 from .promise_objects import begins_with_means, begins_with_ways, members_of, object_of, without_home
 from .promise_respects import without_cue
-from .promise_units import NUMBER, number_pattern, unit_of
+from .promise_units import number_expression, number_pattern, unit_of
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
 LEAST_TELLING = 4
@@ -28,7 +28,6 @@ PERIOD = (
     rf"(?:{time_expression()}|{_TERM}|，?(?:之前|以前|以后|起|前|内|后|底|末|初|开始|左右|份|来|间))*"
 )
 """A time in the words of a promise, terms of schools among them."""
-_WITHIN = r"用?(?:\d|[一两二三四五六七八九十])+年(?:左右)?的?时间"
 _MARKS = r"[，。；：、！？,;“”《》「」（）()\[\]\s]+"
 _MANNER = r"(?:[把将对由为给向让使于从就按]|在(?![编建校岗职]))"
 _LEAD_SENTENCE = 20
@@ -319,7 +318,7 @@ def _body_pattern() -> re.Pattern[str]:
 @cache
 def _counted_off_pattern() -> re.Pattern[str]:
     """6台机组 of 抽水蓄能电站6台机组: how many parts of a thing are told of."""
-    return re.compile(rf"(?<=....){NUMBER}[^，。；]{{2,4}}$")
+    return re.compile(rf"(?<=....){number_expression()}[^，。；]{{2,4}}$")
 
 
 @cache
@@ -345,7 +344,8 @@ def _drawn_up_pattern() -> re.Pattern[str]:
 @cache
 def _base_pattern() -> re.Pattern[str]:
     """由人均每月600元 of 由人均每月600元提高到800元: what it is to be raised from, and what it is for (用于…)."""
-    return re.compile(rf"[由从][^，。；\d]{{0,8}}{NUMBER}(?=[^，。；]{{1,4}}\d)|用于[^，。；]*|{_WITHIN}")
+    base = rf"[由从][^，。；\d]{{0,8}}{number_expression()}(?=[^，。；]{{1,4}}\d)"
+    return re.compile(rf"{base}|用于[^，。；]*|用?{YEARS_OF_WORK}")
 
 
 @cache

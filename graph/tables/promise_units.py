@@ -7,20 +7,24 @@ from decimal import Decimal
 from functools import cache
 
 from ontology.promise_words import promise_words
+from ontology.tsv import any_word
 
-NUMBER = (
-    r"\d[\d,.]*[余多]?[百千万亿]*[余多]?(?:公里|千米|平方米|平方公里|立方米|万元|亿元|人次|户次|批次|场次|标箱|标准箱|千瓦时?|分钟|小时|[：:]\d{2}"
-    r"|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%])"
-)
-"""A number with its unit."""
 _NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)[余多]?(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
 _FACTORS = {"百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 
 
 @cache
+def number_expression() -> str:
+    """Return the expression of a number with its unit; no year, no ordinal, no number of a bus."""
+    units = any_word(promise_words()["long_unit"])
+    one = r"[：:]\d{2}|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%]"
+    return rf"\d[\d,.]*[余多]?[百千万亿]*[余多]?(?:{units}|{one})"
+
+
+@cache
 def number_pattern() -> re.Pattern[str]:
     """Return the pattern of a number with its unit."""
-    return re.compile(NUMBER)
+    return re.compile(number_expression())
 
 
 def unit_of(number: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from ontology.cues import CommitmentCue
+from ontology.time_words import YEARS_OF_WORK
 
 from ..clause_roles import any_clause_word
 from ..masking import ANY_NAME
@@ -67,6 +68,5 @@ def _circumstance_pattern() -> re.Pattern[str]:
     """会同有关部门, 联合甲局, 用两年左右时间, 牵头."""
     party = rf"(?:{any_clause_word('party')}|[{ANY_NAME}])"
     along = rf"(?:{any_clause_word('joint')}|{any_clause_word('assisting')})[^，。；：]*{party}"
-    while_ = r"用[\d一两二三四五六七八九十]+年(?:左右)?的?时间"
     ways = rf"(?:{any_clause_word('adverb')})*"
-    return re.compile(rf"{ways}(?:{along}|{while_})")
+    return re.compile(rf"{ways}(?:{along}|用{YEARS_OF_WORK})")

@@ -33,23 +33,21 @@ _ROLES: Mapping[str, tuple[FigureRole, ...]] = {
 """Which bare words things of a kind have."""
 
 
-def with_thing(
-    linked: LinkedLetter, masked: MaskedSentence, figure: Figure, behind: Name | None = None
-) -> Figure:
+def with_fund(linked: LinkedLetter, figure: Figure, fund: Name) -> Figure:
+    """Return a figure whose metric names the fund behind its amount: 设立总规模30亿元的甲基金 counts 甲基金总规模."""
+    printed = "".join(fund.printed(linked.letter).split())
+    told = max(
+        (word for word in figure_words("bare_metric") if figure.metric.endswith(word)), key=len, default=""
+    )
+    return msgspec.structs.replace(figure, metric=printed + told) if told else figure
+
+
+def with_thing(linked: LinkedLetter, masked: MaskedSentence, figure: Figure) -> Figure:
     """Return a figure whose metric names its thing, as it is printed, where the metric is nothing but a bare word.
 
     Only where it is about one thing that its sentence names as what it tells of; of a fund only what funds have, of
-    another thing only up to the first number behind it (投资项目12个，总投资30亿元 is the projects'). `behind` is the
-    fund whose amount stands before it: 设立总规模30亿元的甲基金.
+    another thing only up to the first number behind it (投资项目12个，总投资30亿元 is the projects').
     """
-    if behind:
-        printed = "".join(behind.printed(linked.letter).split())
-        told = max(
-            (word for word in figure_words("bare_metric") if figure.metric.endswith(word)),
-            key=len,
-            default="",
-        )
-        return msgspec.structs.replace(figure, metric=printed + told) if told else figure
     if figure.metric not in _bare_words() or len(figure.about) != 1:
         return figure
     named = [name for name in masked.names.values() if name.node_ids == figure.about]

@@ -29,7 +29,7 @@ from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
 from .areas import area_beside, area_of
 from .asked import asks, counts_nothing, told_as_facts
-from .bare_metrics import with_subject, with_thing
+from .bare_metrics import with_fund, with_subject, with_thing
 from .direction import Change, changes, signed, tells_change
 from .left_edges import left_edges
 from .metrics import Before, Chain, metric
@@ -166,7 +166,8 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         pointed = pointed_at(linked, masked, quantity.start) if points else None
         if pointed and said.startswith(pointed[0]):
             said = "".join(pointed[1].text.split()) + said.removeprefix(pointed[0])
-        figure = with_thing(linked, masked, _figure(scene, number, said), fund_behind(masked, quantity))
+        figure, fund = _figure(scene, number, said), fund_behind(masked, quantity)
+        figure = with_fund(linked, figure, fund) if fund else with_thing(linked, masked, figure)
         figure = _with_subject(masked, figure, found, quantity)
         if pointed and not figure.about:
             figure = msgspec.structs.replace(figure, about=linked.entity_ids[pointed[1].mention_id])

@@ -36,4 +36,4 @@ def _stands_behind(masked: MaskedSentence, end: int, role: ClauseRole) -> bool:
 @cache
 def _behind(role: ClauseRole) -> re.Pattern[str]:
     """中期绩效评价, 》的有关配套文件."""
-    return re.compile(rf"[》”]?的?(?:有关|相关|中期|终期|年度|阶段性)?{any_clause_word(role)}")
+    return re.compile(rf"[》”]?的?(?:{any_clause_word('about_paper')})?{any_clause_word(role)}")

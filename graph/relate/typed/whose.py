@@ -28,8 +28,15 @@ from ..status import clause_bounds, part_bounds
 _ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
 _DONE: Final = frozenset(
     {
-        *("established", "supports", "operates", "funds", "hosts", "located_in", "relies_on"),
-        *("implements", "issued"),
+        "established",
+        "supports",
+        "operates",
+        "funds",
+        "hosts",
+        "located_in",
+        "relies_on",
+        "implements",
+        "issued",
     }
 )
 """What a paper that wants it does not make a fact."""
