@@ -42,7 +42,7 @@ class Linking:
     links: LetterLinks = field(repr=False)
     header: Mapping[str, Mapping[str, str]] = field(repr=False)
     entities: Sequence[Entity] = field(repr=False)
-    suggestions: tuple[tuple[str, str, Suggestion], ...] = ()
+    suggestions: Sequence[tuple[str, str, Suggestion]] = field(default=(), repr=False)
     relations: tuple[tuple[str, str, PairVerdict], ...] = ()
     ids: IdBook = field(default_factory=IdBook, repr=False)
     issues: tuple[Issue, ...] = ()
@@ -89,7 +89,10 @@ def link(
         links=links,
         header=header,
         entities=found.entities,
-        suggestions=(*_suggestions(suggestions, found.entity_of, verdicts), *who.suggestions),
+        suggestions=shelf.kept(
+            tuple[str, str, Suggestion],
+            (*_suggestions(suggestions, found.entity_of, verdicts), *who.suggestions),
+        ),
         relations=_relations(verdicts, found.entity_of, frozenset(refused)),
         ids=found.ids,
         issues=_once(
