@@ -90,12 +90,13 @@ def letter(
     return made, Recognition(letter_id=letter_id, mentions=tuple(mentions), aliases=defined)
 
 
-def linked(*letters, curation=None) -> Linking:
-    """Return the linking of letters made by `letter`."""
+def linked(*letters, curation=None, shelf=None) -> Linking:
+    """Return the linking of letters made by `letter`, kept on this shelf."""
     return link(
         map(Namer(), (NameTask(letter=one, found=found) for one, found in letters)),
         knowledge=knowledge.load(),
         curation=curation or Curation(),
+        shelf=shelf,
     )
 
 

@@ -14,18 +14,20 @@ from .names import TERM
 from .occurrences import Occurrence
 
 _Counted = tuple[tuple[Kind, int], ...]
+_Tally = tuple[str | int, ...]
+"""Texts, each followed by how often it was seen."""
 
 
 class KeyFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """All that was seen of one key. `forms` counts surface forms, `kinds` kinds, `names` full names given by rules.
+    """All that was seen of one key: surface forms, full names given by rules, both sorted; `kinds` counts kinds.
 
     `fullest` is the fullest form: one that is printed and complete, else the one that the rules restored.
     """
 
     key: NameKey
-    forms: Mapping[str, int]
+    forms: tuple[str, ...]
     kinds: Mapping[Kind, int]
-    names: Mapping[str, int]
+    names: tuple[str, ...]
     letters: tuple[str, ...]
     jurisdiction: str
     subkind: str
@@ -42,39 +44,60 @@ class KeyFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class _Seen:
-    """What was seen of one key so far. `names` is None as long as they are the forms, as they are of most keys."""
+    """What was seen of one key so far. `names` is None as long as they are the forms, as they are of most keys.
+
+    There is one for every name of the corpus at once, so it holds no dicts: three times the memory of tuples.
+    """
 
     __slots__ = ("forms", "jurisdiction", "kinds", "letters", "names", "quoted", "subkind")
 
-    def __init__(self, letter_id: str) -> None:
-        self.forms: dict[str, int] = {}
+    def __init__(self) -> None:
+        self.forms: _Tally = ()
         self.kinds: _Counted = ()
-        self.names: dict[str, int] | None = None
-        self.letters = [intern(letter_id)]
+        self.names: _Tally | None = None
+        self.letters: str | list[str] = ""
+        """One, as of most keys, or several."""
         self.jurisdiction = self.subkind = ""
         self.quoted = False
 
     def add(self, found: Occurrence, identity: Identity) -> None:
         """Count one occurrence. Names are interned: form, full name and key are most often one text."""
         if self.names is None and not (found.surface and found.surface == identity.name):
-            self.names = dict(self.forms)
+            self.names = self.forms
         if self.names is not None:
-            _count(self.names, identity.name)
+            self.names = _one_more_of(self.names, identity.name)
         if found.surface:
-            _count(self.forms, found.surface)
+            self.forms = _one_more_of(self.forms, found.surface)
         self.kinds = _one_more(self.kinds, found.kind)
-        if self.letters[-1] != found.letter_id:  # they come letter by letter
-            self.letters.append(intern(found.letter_id))
+        self._add_letter(found.letter_id)
         self.jurisdiction = self.jurisdiction or intern(identity.jurisdiction)
         self.subkind = self.subkind or intern(identity.subkind)
         self.quoted = self.quoted or found.quoted
 
+    def _add_letter(self, letter_id: str) -> None:
+        """Remember a letter; they come one after the other."""
+        if isinstance(self.letters, list):
+            if self.letters[-1] != letter_id:
+                self.letters.append(intern(letter_id))
+        elif self.letters != letter_id:
+            self.letters = [self.letters, intern(letter_id)] if self.letters else intern(letter_id)
 
-def _count(counts: dict[str, int], text: str) -> None:
-    if text in counts:
-        counts[text] += 1
-    else:
-        counts[intern(text)] = 1
+    @property
+    def all_letters(self) -> tuple[str, ...]:
+        """Every letter once, sorted."""
+        return tuple(sorted(set(self.letters))) if isinstance(self.letters, list) else (self.letters,)
+
+
+def _one_more_of(tally: _Tally, text: str) -> _Tally:
+    """Return a tally with one more of a text."""
+    if text not in tally:
+        return (*tally, intern(text), 1)
+    at = tally.index(text) + 1
+    return (*tally[:at], int(tally[at]) + 1, *tally[at + 1 :])
+
+
+def _counts(tally: _Tally) -> dict[str, int]:
+    return {str(text): int(count) for text, count in zip(tally[::2], tally[1::2], strict=True)}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -93,7 +116,7 @@ def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
             seen = every.get(found.identity.key)
             if seen is None:
                 scope, name = found.identity.key
-                seen = every[NameKey(intern(scope), intern(name))] = _Seen(found.letter_id)
+                seen = every[NameKey(intern(scope), intern(name))] = _Seen()
             seen.add(found, found.identity)
     kinds: dict[_Counted, Mapping[Kind, int]] = {}
     return {key: _facts(key, every.pop(key), kinds) for key in sorted(every)}
@@ -104,23 +127,20 @@ def _facts(key: NameKey, seen: _Seen, shared: dict[_Counted, Mapping[Kind, int]]
 
     So are the forms of a key whose names are the same.
     """
-    forms = _in_order(seen.forms)
-    names = forms if seen.names is None or seen.names == forms else _in_order(seen.names)
+    counted = _counts(seen.forms)
+    named = counted if seen.names is None else _counts(seen.names)
+    forms = tuple(sorted(counted))
     return KeyFacts(
         key=key,
         forms=forms,
         kinds=shared.setdefault(seen.kinds, dict(seen.kinds)),
-        names=names,
-        letters=tuple(sorted(set(seen.letters))) if len(seen.letters) > 1 else tuple(seen.letters),
+        names=forms if named.keys() == counted.keys() else tuple(sorted(named)),
+        letters=seen.all_letters,
         jurisdiction=seen.jurisdiction,
         subkind=seen.subkind,
-        fullest=_fullest(seen.forms, seen.forms if seen.names is None else seen.names),
+        fullest=_fullest(counted, named),
         quoted=seen.quoted,
     )
-
-
-def _in_order(counts: dict[str, int]) -> dict[str, int]:
-    return dict(sorted(counts.items())) if len(counts) > 1 else counts
 
 
 def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:

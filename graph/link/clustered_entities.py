@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from corpus.records import Issue
 from ontology.organisation_kinds import subkind_of
 
 from ..records import KINDS, Entity, Kind
+from ..storage.spool import Shelf
 from .census import KeyFacts
 from .clusters import Clusters
-from .identifiers import IdBook, Minted, mint
+from .identifiers import Group, IdBook, IdRow, Minted, rows_with_ids
 from .name_keys import NameKey, core
 from .verdicts import Verdicts, decided, overruled
+
+Keys = tuple[NameKey, ...]
+"""All keys of one thing, sorted unless it is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,93 +29,79 @@ class ClusteredEntities:
     """
 
     entity_of: Mapping[NameKey, str]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     ids: IdBook
     issues: tuple[Issue, ...]
 
 
 def clustered_entities(
-    facts: Mapping[NameKey, KeyFacts], clusters: Clusters, verdicts: Verdicts, minted: IdBook
+    facts: Mapping[NameKey, KeyFacts], clusters: Clusters, verdicts: Verdicts, minted: IdBook, shelf: Shelf
 ) -> ClusteredEntities:
-    """Return the clusters as entities; `minted` are the ids of earlier builds, which stay."""
+    """Return the clusters as entities; `minted` are the ids of earlier builds, which stay. `facts` are sorted.
+
+    Entities and ids are kept on the shelf: a large corpus names millions of things, few of them in several ways.
+    """
     leads = _leads(facts, clusters, minted)
-    hidden = {leads[key] for key in verdicts.singles.get("hide", {})}
-    described = {
-        lead: _describe(lead, clusters.members[lead], facts, verdicts) for lead in sorted(set(leads.values()))
-    }
-    contradictions = [
-        issue
-        for lead in described
-        for verdict in ("retype", "rename")
-        for issue in overruled(verdict, clusters.members[lead], verdicts)
-    ]
-    groups = (
-        (one.kind, _full_name(clusters.members[lead], facts), (lead, *_others(lead, clusters)))
-        for lead, one in described.items()
-    )  # ids are made of the letters' own names: a rename undone or found again must not change them
-    ids = mint(minted, groups)
-    by_key = ids.by_key
-    shown = [lead for lead in described if lead not in hidden]
+    hidden = {leads.get(key, key) for key in verdicts.singles.get("hide", {})}
+    things = [key for key in facts if leads.get(key, key) == key]
+    rows = rows_with_ids(minted, (_group(lead, clusters.members(lead), facts, verdicts) for lead in things))
+    shown = [lead for lead in things if lead not in hidden]
     return ClusteredEntities(
-        entity_of={key: by_key[lead].id for key, lead in leads.items() if lead not in hidden},
-        entities=tuple(
-            _entity(by_key[lead].id, described[lead], clusters.members[lead], facts) for lead in shown
+        entity_of={key: rows[lead].id for key in facts if (lead := leads.get(key, key)) not in hidden},
+        entities=shelf.kept(
+            Entity, (_entity(rows[lead].id, lead, clusters.members(lead), facts, verdicts) for lead in shown)
         ),
-        ids=ids,
-        issues=(*contradictions, *_kind_issues(described, clusters, facts)),
+        ids=IdBook(rows=shelf.kept(IdRow, rows.values())),
+        issues=(
+            *_contradictions(things, clusters, verdicts),
+            *_kind_issues(things, clusters, facts, verdicts),
+        ),
     )
 
 
 def _leads(facts: Mapping[NameKey, KeyFacts], clusters: Clusters, ids: IdBook) -> dict[NameKey, NameKey]:
-    """Return the leading key of every key: the one minted first, else the one with the fullest name."""
+    """Return the leading key of every joined key: the one minted first, else the one with the fullest name."""
     leads: dict[NameKey, NameKey] = {}
     minted = Minted(ids)
-    for members in sorted(set(clusters.members.values())):
-        fullest = members[0]
-        if len(members) > 1:
-            fullest = min(members, key=lambda key: (-len(facts[key].fullest), key))
-        lead = minted.leading(members, fullest)
-        leads.update(dict.fromkeys(members, lead))
+    for members in sorted(set(clusters.joined.values())):
+        fullest = min(members, key=lambda key: (-len(facts[key].fullest), key))
+        leads.update(dict.fromkeys(members, minted.leading(members, fullest)))
     return leads
 
 
-def _others(lead: NameKey, clusters: Clusters) -> tuple[NameKey, ...]:
-    return tuple(key for key in clusters.members[lead] if key != lead)
+def _group(lead: NameKey, members: Keys, facts: Mapping[NameKey, KeyFacts], verdicts: Verdicts) -> Group:
+    """Return what an id is minted from: the letters' own name, since a rename may be undone, and the lead first."""
+    keys = members if len(members) == 1 else (lead, *(key for key in members if key != lead))
+    return _kind(members, facts, verdicts), _full_name(members, facts), keys
 
 
-class _Described(NamedTuple):
-    """What a thing is, as the letters and people's decisions say."""
-
-    kind: Kind
-    name: str
-    jurisdiction: str
-    subkind: str
+def _contradictions(things: Iterable[NameKey], clusters: Clusters, verdicts: Verdicts) -> Iterator[Issue]:
+    """Yield an issue for every row about a thing that another row about it overrules."""
+    for lead in things if verdicts.singles else ():
+        for verdict in ("retype", "rename"):
+            yield from overruled(verdict, clusters.members(lead), verdicts)
 
 
-def _describe(
-    lead: NameKey,
-    members: tuple[NameKey, ...],
-    facts: Mapping[NameKey, KeyFacts],
-    verdicts: Verdicts,
-) -> _Described:
-    """Return what the thing with these keys is."""
-    votes: dict[Kind, int] = {}
-    for key in members:
-        for kind, count in facts[key].kinds.items():
-            votes[kind] = votes.get(kind, 0) + count
-    majority = min(votes, key=lambda one: (-votes[one], one))
+def _kind(members: Keys, facts: Mapping[NameKey, KeyFacts], verdicts: Verdicts) -> Kind:
+    """Return the kind that people gave a thing, else the one that most letters take it for."""
     retyped = decided("retype", members, verdicts)
-    kind = next((one for one in KINDS if one == retyped), majority)
-    name = decided("rename", members, verdicts) or _full_name(members, facts)
-    jurisdiction = facts[lead].jurisdiction or next(
-        (facts[key].jurisdiction for key in members if facts[key].jurisdiction), ""
-    )
-    told = subkind_of(name) if kind == "organisation" else ""
-    subkind = next((facts[key].subkind for key in members if facts[key].subkind), told)
-    return _Described(kind, name, jurisdiction, subkind)
+    return next((one for one in KINDS if one == retyped), None) or _majority(members, facts)
 
 
-def _full_name(members: Sequence[NameKey], facts: Mapping[NameKey, KeyFacts]) -> str:
+def _majority(members: Keys, facts: Mapping[NameKey, KeyFacts]) -> Kind:
+    if len(members) == 1:
+        return facts[members[0]].kind
+    votes: Counter[Kind] = Counter()
+    for key in members:
+        votes.update(facts[key].kinds)
+    return min(votes, key=lambda one: (-votes[one], one))
+
+
+def _name(members: Keys, facts: Mapping[NameKey, KeyFacts], verdicts: Verdicts) -> str:
+    return decided("rename", members, verdicts) or _full_name(members, facts)
+
+
+def _full_name(members: Keys, facts: Mapping[NameKey, KeyFacts]) -> str:
     """Return the fullest name of a thing with these keys."""
     if len(members) == 1:
         return facts[members[0]].fullest
@@ -119,33 +109,33 @@ def _full_name(members: Sequence[NameKey], facts: Mapping[NameKey, KeyFacts]) ->
 
 
 def _entity(
-    entity_id: str,
-    described: _Described,
-    members: tuple[NameKey, ...],
-    facts: Mapping[NameKey, KeyFacts],
+    entity_id: str, lead: NameKey, members: Keys, facts: Mapping[NameKey, KeyFacts], verdicts: Verdicts
 ) -> Entity:
-    forms = {form for key in members for form in (*facts[key].forms, facts[key].fullest)}
+    kind, name = _kind(members, facts, verdicts), _name(members, facts, verdicts)
+    known = [facts[key] for key in members]
+    told = subkind_of(name) if kind == "organisation" else ""
+    forms = {form for one in known for form in (*one.forms, one.fullest)}
     return Entity(
         entity_id=entity_id,
-        kind=described.kind,
-        subkind=described.subkind,
-        name=described.name,
-        aliases=tuple(sorted(forms - {described.name, ""})),
-        jurisdiction=described.jurisdiction,
+        kind=kind,
+        subkind=next((one.subkind for one in known if one.subkind), told),
+        name=name,
+        aliases=tuple(sorted(forms - {name, ""})),
+        jurisdiction=facts[lead].jurisdiction
+        or next((one.jurisdiction for one in known if one.jurisdiction), ""),
     )
 
 
 def _kind_issues(
-    described: Mapping[NameKey, _Described],
-    clusters: Clusters,
-    facts: Mapping[NameKey, KeyFacts],
+    things: Iterable[NameKey], clusters: Clusters, facts: Mapping[NameKey, KeyFacts], verdicts: Verdicts
 ) -> tuple[Issue, ...]:
     """An issue for every thing that letters take for two kinds: the majority decides."""
     issues = []
-    for lead, one in described.items():
-        kinds = {seen for key in clusters.members[lead] for seen in facts[key].kinds}
+    for members in map(clusters.members, things):
+        kinds = {seen for key in members for seen in facts[key].kinds}
         if len(kinds) > 1:
-            letters = sorted({letter for key in clusters.members[lead] for letter in facts[key].letters})
+            letters = sorted({letter for key in members for letter in facts[key].letters})
+            kept = _kind(members, facts, verdicts)
             issues.append(
                 Issue(
                     source="",
@@ -153,8 +143,8 @@ def _kind_issues(
                     severity="info",
                     code="two_kinds",
                     where="entities.csv",
-                    value=one.name,
-                    message=f"is taken for {' and '.join(sorted(kinds))}; the majority, {one.kind}, was kept",
+                    value=_name(members, facts, verdicts),
+                    message=f"is taken for {' and '.join(sorted(kinds))}; the majority, {kept}, was kept",
                     hint="a retype row in decisions.csv settles it",
                 )
             )

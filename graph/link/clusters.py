@@ -21,18 +21,23 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clusters:
-    """The result: for every key all keys of its thing (sorted), and the merges that a decision forbade."""
+    """The result: for every joined key all keys of its thing (sorted), and the merges that a decision forbade.
 
-    members: Mapping[NameKey, tuple[NameKey, ...]]
+    Nearly all keys are things of their own: these are not listed.
+    """
+
+    joined: Mapping[NameKey, tuple[NameKey, ...]]
     merged_by: Mapping[NameKey, Merge]
     refused: tuple[Merge, ...]
 
+    def members(self, key: NameKey) -> tuple[NameKey, ...]:
+        """Return all keys of the thing that has this key, sorted."""
+        return self.joined.get(key) or (key,)
 
-def cluster(
-    keys: Iterable[NameKey], merges: Iterable[Merge], different: Iterable[tuple[NameKey, NameKey]]
-) -> Clusters:
+
+def cluster(merges: Iterable[Merge], different: Iterable[tuple[NameKey, NameKey]]) -> Clusters:
     """Return the clusters. Merges are taken in the given order; one that would join a `different` pair is refused."""
-    parent = {key: key for key in keys}
+    parent: dict[NameKey, NameKey] = {}
     apart = [frozenset(pair) for pair in different]
     groups: dict[NameKey, set[NameKey]] = {}
     merged_by: dict[NameKey, Merge] = {}
@@ -51,14 +56,13 @@ def cluster(
         groups.pop(drop, None)
         merged_by.setdefault(merge.left, merge)
         merged_by.setdefault(merge.right, merge)
-    members: dict[NameKey, tuple[NameKey, ...]] = {key: (key,) for key in parent}
-    for group in groups.values():
-        members.update(dict.fromkeys(group, tuple(sorted(group))))
-    return Clusters(members=members, merged_by=merged_by, refused=tuple(refused))
+    together = {key: tuple(sorted(group)) for group in groups.values() for key in group}
+    return Clusters(joined=together, merged_by=merged_by, refused=tuple(refused))
 
 
 def _root(parent: dict[NameKey, NameKey], key: NameKey) -> NameKey:
-    while parent[key] != key:
-        parent[key] = parent[parent[key]]
+    """Return the key that stands for a group; `parent` holds those keys alone that another one stands for."""
+    while key in parent:
+        parent[key] = parent.get(parent[key], parent[key])
         key = parent[key]
     return key

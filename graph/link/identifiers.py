@@ -44,7 +44,7 @@ class IdRow(msgspec.Struct, frozen=True, gc=False):
 class IdBook:
     """All ids minted so far, in the order in which they were minted."""
 
-    rows: tuple[IdRow, ...] = ()
+    rows: Sequence[IdRow] = ()
 
     @property
     def by_key(self) -> dict[NameKey, IdRow]:
@@ -140,13 +140,22 @@ def _refuse_unusable(path: Path, rows: Iterable[IdRow]) -> None:
         seen.add(row.name_key)
 
 
-def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -> IdBook:
-    """Return the book with an id for every group (kind, name, keys; the first key leads) and merges brought up to date.
+Group = tuple[str, str, tuple[NameKey, ...]]
+"""A thing to be known by one id: kind, name and keys, the first of which leads."""
+
+
+def mint(book: IdBook, groups: Iterable[Group]) -> IdBook:
+    """Return the book with an id for every group, and merges brought up to date."""
+    return IdBook(rows=tuple(rows_with_ids(book, groups).values()))
+
+
+def rows_with_ids(book: IdBook, groups: Iterable[Group]) -> Mapping[NameKey, IdRow]:
+    """Return the rows of what `mint` returns by key, in their order.
 
     A slug that is taken gets six hex digits of a hash of its key, so that ids do not depend on the order of input.
     """
     rows = book.by_key
-    taken = {row.id for row in book.rows}
+    taken = {row.id for row in rows.values()}
     wanted = sorted(groups, key=lambda group: group[2][0])
     slugs = {keys[0]: slug(name) for _, name, keys in wanted if keys[0] not in rows}
     shared = frozenset(text for text, things in Counter(slugs.values()).items() if things > 1)
@@ -166,7 +175,9 @@ def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -
         for key in keys
         if key != keys[0] or rows[key].merged_into
     }
-    return IdBook(rows=tuple(_merged(key, row, leads) for key, row in rows.items()))
+    for key, row in rows.items():
+        rows[key] = _merged(key, row, leads)
+    return rows
 
 
 def write_ids(book: IdBook, path: Path) -> None:

@@ -42,7 +42,7 @@ class Linking:
     links: LetterLinks = field(repr=False)
     header: Mapping[str, Mapping[str, str]] = field(repr=False)
     entities: Sequence[Entity] = field(repr=False)
-    suggestions: tuple[tuple[str, str, Suggestion], ...] = ()
+    suggestions: Sequence[tuple[str, str, Suggestion]] = field(default=(), repr=False)
     relations: tuple[tuple[str, str, PairVerdict], ...] = ()
     ids: IdBook = field(default_factory=IdBook, repr=False)
     issues: tuple[Issue, ...] = ()
@@ -78,8 +78,8 @@ def link(
     aliases = _alias_keys(splits.applied(named), facts)
     merges = (*_decided_merges(verdicts), *automatic_merges(facts, aliases, named.homes, rules, places))
     different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
-    clusters = cluster(facts, merges, different)
-    found = clustered_entities(facts, clusters, verdicts, curation.ids)
+    clusters = cluster(merges, different)
+    found = clustered_entities(facts, clusters, verdicts, curation.ids, shelf)
     refused = circular(verdicts, found.entity_of)
     suggestions = suggest(facts, named.dates, rules, places)
     who = people(named.people, curation.decisions)
@@ -88,8 +88,11 @@ def link(
     return Linking(
         links=links,
         header=header,
-        entities=shelf.kept(Entity, found.entities),
-        suggestions=(*_suggestions(suggestions, found.entity_of, verdicts), *who.suggestions),
+        entities=found.entities,
+        suggestions=shelf.kept(
+            tuple[str, str, Suggestion],
+            (*_suggestions(suggestions, found.entity_of, verdicts), *who.suggestions),
+        ),
         relations=_relations(verdicts, found.entity_of, frozenset(refused)),
         ids=found.ids,
         issues=_once(

@@ -101,8 +101,7 @@ def people(named: Iterable[Named], decisions: Iterable[Decision]) -> People:
             elif row.verdict == "different":
                 apart += ((left.key, right.key) for left, right in pairs)
     merges = sorted(joined, key=lambda merge: (merge.left, merge.right, merge.reason))
-    clusters = cluster((one.key for one in everyone), merges, apart)
-    members = clusters.members
+    clusters = cluster(merges, apart)
     refused = "would make one person of two that a row says are different; nothing was done"
     issues += (
         problem(row, "contradicting_decision", "verdict", "same", refused)
@@ -110,9 +109,9 @@ def people(named: Iterable[Named], decisions: Iterable[Decision]) -> People:
     )
     first = {one.key: place for place, one in enumerate(everyone)}
     lead = {
-        one.person_id: everyone[min(first[key] for key in members[one.key])].person_id
+        one.person_id: everyone[min(first[key] for key in clusters.joined[one.key])].person_id
         for one in everyone
-        if len(members[one.key]) > 1
+        if one.key in clusters.joined
     }
     return People(lead=lead, suggestions=tuple(_suggested(everyone, settled, lead)), issues=tuple(issues))
 

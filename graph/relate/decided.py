@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from ontology.places import PlaceTable
 
@@ -33,9 +33,9 @@ def decided_claims(linking: Linking) -> list[Claim]:
     ]
 
 
-def suggested_claims(linking: Linking) -> list[Claim]:
-    """Return the linker's proposals, visible in every export and never applied."""
-    return [
+def suggested_claims(linking: Linking) -> Iterator[Claim]:
+    """Yield the linker's proposals, visible in every export and never applied."""
+    return (
         Claim(
             source=min(left, right) if suggestion.relation == "same_as" else left,
             relation=_SUGGESTED[suggestion.relation],
@@ -48,7 +48,7 @@ def suggested_claims(linking: Linking) -> list[Claim]:
             note=suggestion.reason,
         )
         for left, right, suggestion in linking.suggestions
-    ]
+    )
 
 
 def place_nodes(wanted: Collection[str], places: PlaceTable) -> list[Node]:

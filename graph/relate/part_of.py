@@ -8,7 +8,7 @@ short names (省商务厅) the same place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from ontology import bodies
 from ontology.identity import IdentityKnowledge
@@ -27,7 +27,7 @@ _COMPANIES = ("集团", _COMPANY)
 
 
 def part_of_claims(
-    entities: Iterable[Entity], knowledge: IdentityKnowledge, proposed: Set[frozenset[str]] = frozenset()
+    entities: Collection[Entity], knowledge: IdentityKnowledge, proposed: Set[frozenset[str]] = frozenset()
 ) -> list[Claim]:
     """Return part → whole for every entity whose name begins with another one's; only the longest such whole counts.
 
@@ -61,7 +61,9 @@ def _claim(part: str, whole: str, note: str) -> Claim:
 class _Named:
     """The things by each of their names, and what makes one the whole of another."""
 
-    def __init__(self, entities: Iterable[Entity], knowledge: IdentityKnowledge, places: PlaceTable) -> None:
+    def __init__(
+        self, entities: Collection[Entity], knowledge: IdentityKnowledge, places: PlaceTable
+    ) -> None:
         self._knowledge, self._tails, self._places = knowledge, knowledge.part_tails, places
         self._by_name = _by_name(entities)
 
@@ -85,10 +87,8 @@ class _Named:
 
     def _longest_prefix(self, name: str) -> str | None:
         forms = self._knowledge.completing_forms
-        ends = range(len(name) - 2, MIN_WHOLE - 1, -1)
-        return next(
-            (name[:end] for end in ends if name[:end] in self._by_name and name[end:] not in forms), None
-        )
+        wholes = (end for end in _ends(name) if name[:end] in self._by_name and name[end:] not in forms)
+        return next((name[:end] for end in wholes), None)
 
     def _is_near(self, printed: str, whole: Entity, part: Entity) -> bool:
         """Whether the place of a whole allows the part: the same for 省商务厅, one within the other for full names."""
@@ -127,13 +127,35 @@ def _without_bracket(name: str, part: Entity) -> str:
     return core(_BRACKETED.sub("", printed))
 
 
-def _by_name(entities: Iterable[Entity]) -> Mapping[str, Sequence[Entity]]:
+def _by_name(entities: Collection[Entity]) -> Mapping[str, Sequence[Entity]]:
+    """Return the things by name, of the names that begin with another one and of those others: few of a corpus."""
+    wanted = _beginning_alike({name for _, name in _names(entities)})
     found: dict[str, dict[str, Entity]] = {}
+    for entity, name in _names(entities):
+        if name in wanted:
+            found.setdefault(name, {})[entity.entity_id] = entity
+    return {name: tuple(ids.values()) for name, ids in found.items()}
+
+
+def _names(entities: Iterable[Entity]) -> Iterator[tuple[Entity, str]]:
     for entity in entities:
         if entity.kind in _KINDS:
-            for name in (entity.name, *entity.aliases):
-                found.setdefault(core(name), {})[entity.entity_id] = entity
-    return {name: tuple(ids.values()) for name, ids in found.items() if len(name) >= MIN_WHOLE}
+            names = map(core, (entity.name, *entity.aliases))
+            yield from ((entity, name) for name in names if len(name) >= MIN_WHOLE)
+
+
+def _beginning_alike(names: Set[str]) -> Set[str]:
+    """Return the names that begin with another of them, and those others."""
+    found: set[str] = set()
+    for name in names:
+        if wholes := [name[:end] for end in _ends(name) if name[:end] in names]:
+            found.update(wholes, (name,))
+    return found
+
+
+def _ends(name: str) -> range:
+    """Return where the name of a whole may end in a part's, the longest first."""
+    return range(len(name) - 2, MIN_WHOLE - 1, -1)
 
 
 def _alone(entity: Entity, namesakes: Sequence[Entity]) -> bool:

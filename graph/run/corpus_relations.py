@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from corpus.records import Issue, Letter
 
 from ..knowledge import Knowledge
 from ..link.linker import Linking
-from ..records import Node
+from ..records import Claim, Node
 from ..relate.claims import LetterClaims
 from ..relate.co_mention import MAX_NAMES
 from ..relate.decided import decided_claims, place_nodes, suggested_claims
@@ -23,6 +24,9 @@ from ..tables.letter_tables import LetterTables
 from ..tables.wordings import Wordings
 from .faults import claims_failed
 from .relate_tasks import LetterRelations
+
+_CLAIMS_TOGETHER = 4096
+"""Claims without a sentence that are put into buckets together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +80,9 @@ def corpus_relations(
         one.said.add_to(said, LetterClaims)
         tables.append(one.tables)
         one.fingerprints.add_to(prints, Fingerprints)
-    proposed = {frozenset((left, right)) for left, right, _ in linking.suggestions}
-    wholes = part_of_claims(linking.entities, knowledge.identity, proposed)
-    unquoted = (*wholes, *suggested_claims(linking), *decided_claims(linking))
-    claims.add(bucketed(derived(unquoted)))
-    places.update(named_places(unquoted))
+    for unquoted in _together(_unquoted(linking, knowledge)):
+        claims.add(bucketed(derived(unquoted)))
+        places.update(named_places(unquoted))
     nodes.extend(place_nodes(places, knowledge.places))
     return CorpusRelations(
         claims=claims,
@@ -94,6 +96,20 @@ def corpus_relations(
         texts=KeyedRecords(letter_ids, texts),
         issues=tuple(issues),
     )
+
+
+def _unquoted(linking: Linking, knowledge: Knowledge) -> Iterator[Claim]:
+    """Yield the claims that no sentence makes."""
+    proposed = {frozenset((left, right)) for left, right, _ in linking.suggestions}
+    yield from part_of_claims(linking.entities, knowledge.identity, proposed)
+    yield from suggested_claims(linking)
+    yield from decided_claims(linking)
+
+
+def _together(claims: Iterator[Claim]) -> Iterator[list[Claim]]:
+    """Yield the claims some at a time: of a large corpus there are ten for every letter."""
+    while some := list(islice(claims, _CLAIMS_TOGETHER)):
+        yield some
 
 
 def _issues_of(letter: Letter, found: LetterRelations) -> Iterator[Issue]:

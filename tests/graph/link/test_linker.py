@@ -11,6 +11,7 @@ from corpus.records import Span
 from graph.link.curation import Curation
 from graph.link.decisions import COLUMNS, Decision
 from graph.link.identifiers import IdBook
+from graph.storage.spool import MANY, Shelf, Spool
 
 GOLD = Path(__file__).parents[2] / "gold"
 POOL = [
@@ -95,6 +96,19 @@ def test_ids_do_not_change_when_people_decide_and_come_back_when_they_undo_it(de
     undone = linked(*POOL, curation=Curation(ids=decided.ids))
     assert {row.id for row in first.ids.rows} <= {row.id for row in decided.ids.rows}
     assert undone.entities == first.entities
+
+
+def test_what_is_kept_on_disk_is_linked_as_in_memory():
+    curation = Curation(decisions=tuple(DECISIONS))
+    there, here = linked(*POOL, curation=curation, shelf=Shelf(MANY)), linked(*POOL, curation=curation)
+    assert isinstance(there.entities, Spool)
+    assert isinstance(there.ids.rows, Spool)
+    assert isinstance(there.suggestions, Spool)
+    assert [*there.entities] == [*here.entities]
+    assert [*there.ids.rows] == [*here.ids.rows]
+    assert [*there.suggestions] == [*here.suggestions] != []
+    assert dict(there.links) == dict(here.links)
+    assert (there.header, there.issues) == (here.header, here.issues)
 
 
 def test_building_twice_gives_the_same_ids():
