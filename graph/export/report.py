@@ -13,8 +13,8 @@ from ontology import vocabulary
 from ..pipeline import Build
 from ..storage.narrow_records import chosen, only
 from ..tables.graph_tables import EdgeRow, EntityRow, IssueRow, LetterRow
+from ..tables.issue_texts import in_chinese, in_english
 from ..terminal import markdown, markdown_table
-from .issue_texts import in_chinese, in_english
 from .text_file import write_parts
 
 SHOWN = 40
