@@ -20,7 +20,9 @@ def test_what_has_no_name_is_shown_as_it_is_and_harmless():
 
 
 def test_a_reason_is_told_apart_for_either_reader():
-    told = labels.reason("acronym", "广中医的字只在这一名称里依次出现 · the characters of 广中医 stand in order")
+    told = labels.reason(
+        "acronym", "广中医的字只在这一名称里依次出现 · the characters of 广中医 stand in order"
+    )
     assert told == (
         "缩略：广中医的字只在这一名称里依次出现",
         "acronym: the characters of 广中医 stand in order",
