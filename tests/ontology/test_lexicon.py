@@ -9,6 +9,7 @@ from ontology.errors import LexiconError
 
 PLAIN = (
     "generic_words.tsv",
+    "level_marks.tsv",
     "level_words.tsv",
     "works_words.tsv",
     "title_endings.tsv",
