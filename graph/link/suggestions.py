@@ -200,7 +200,7 @@ def _trades(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> 
                 and is_subsequence(short, long)
             ):
                 reason = both(
-                    f"同为{scope}的公司，{short}是{long}的简称",
+                    f"同属{scope}的公司，{short}是{long}的简称",
                     f"companies of {scope}; {short} is short for {long}",
                 )
                 yield Suggestion(

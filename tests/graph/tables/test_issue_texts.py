@@ -71,6 +71,16 @@ def test_every_code_that_the_program_emits_has_a_chinese_text_and_no_text_lies_i
     assert set(texts()) == emitted()
 
 
+def test_every_issue_says_in_english_what_to_do():
+    """A hint that is missing would leave the Chinese one alone in the cell."""
+    for path, tree in MODULES.items():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            if getattr(call.func, "id", "") == "Issue":
+                given = {keyword.arg: keyword.value for keyword in call.keywords}
+                assert "hint" in given, (path, call.lineno)
+                assert ast.unparse(given["hint"]) not in {"''", '""'}, (path, call.lineno)
+
+
 @pytest.mark.parametrize("code", sorted(texts()))
 def test_a_text_names_only_cells_of_the_row(code):
     said = in_chinese(issue_row(issue(code, value="甲", where="乙", message="丙", source="丁")))
