@@ -32,23 +32,23 @@ _POINT = re.compile(
     rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?(?:{either('introducing')}|对(?=[“您你贵]))?"
     rf"(?:[\u4e00-\u9fff]{{2,4}}(?=委员|代表))?{either('asker')}*(?:们)?(?:{either('raised')}(?:关于)?)?"
     rf"(?P<point>.+?)(?P<end>{either('point_end')})"
-    rf"(?:，?(?:答复|回复)如下|的答复|的回复|办理情况|{either('praised')})?[：]?"
+    rf"(?:，?{either('answered_so')}|{either('answer_named', 'praised')})?[：]?"
 )
 _INTRODUCING = cues()["introducing"]
 _POINT_STARTS = (*_INTRODUCING, *cues()["point_start"], "“")
 _STOP = re.compile("[。！？：；]")
 # 您建议…, 你在提案中还提出，要…
 _ASKING_PLAINLY = (
-    rf"{either('asker')}们?(?:在{either('asked_noun')}中)?(?:还|也|同时)?(?:建议|提出(?=，|要))(?!的|了|关于)"
-    "，?要?"
+    rf"{either('asker')}们?(?:在{either('asked_noun')}中)?(?:{either('also_asks')})?"
+    rf"(?:{either('asks')}|{either('asks_before')}(?=，|要))(?!{either('not_asks')})，?要?"
 )
 # 关于明确监管职责的建议。目前…: such a part is told by its like, for a sentence may begin so.
 _POINT_FIRST = re.compile(
-    rf"(?P<heading>(?:关于|针对)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
+    rf"(?P<heading>{either('point_title')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
     rf"|{_ASKING_PLAINLY}[^，。：；“”]{{4,60}}|关于[^，。：；“”]{{4,30}}(?=。))[。：]"
 )
 # 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
-_ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在(?:提案|建议)中)?{either('asking')}"
+_ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在{either('asked_noun')}中)?{either('asking')}"
 _POINT_ASKED = re.compile(
     rf"(?P<heading>{_ASKING}[，：]?“[^”]{{4,120}}”(?:[、和及]“[^”]{{2,120}}”)*(?:{either('point_end')})?)[。；，]"
 )
@@ -63,10 +63,10 @@ _VERDICT = re.compile(rf"[（(]{either('verdict_how')}*{either('verdict')}[）)]
 _THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _QUOTED = re.compile(
     rf"(?:{either('introducing')}[^，。；：“”]{{0,16}}?)?{_ASKING}[，：]?“(?P<point>[^”]+(?:”[、和及]“[^”]+)*)”"
-    rf"(?:{either('point_end')})?(?:，?(?:答复|回复)如下)?"
+    rf"(?:{either('point_end')})?(?:，?{either('answered_so')})?"
 )
 _ASKED_PLAINLY = re.compile(rf"{_ASKING_PLAINLY}(?P<point>[^“”]+)")
-_ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
+_ABOUT = re.compile(rf"{either('point_title')}(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 _GENERIC_POINT = re.compile(
     rf"{either('generic_whose')}?(?:提案|建议)?中?{either('generic_raised')}?{either('generic_word')}*"

@@ -29,7 +29,7 @@ _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 # The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
 ANSWERED = re.compile(
     rf"(?P<heading>{either('introducing')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
-    r"，?现?(?:将有关情况)?(?:答复|回复|说明)如下)[：。]"
+    rf"，?现?(?:将有关情况)?{either('answered_so')})[：。]"
 )
 # 关于…，…，…的建议: a point is named in full however long it is, but 关于X，我局…的建议 is a sentence.
 POINT_HEADING = re.compile(

@@ -137,7 +137,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     names_in_window: int = 0
     """For co_mention: how many entities the window holds; else 0."""
     note: str = ""
-    """What a decision or a derivation says of itself (by whom, why); empty for a letter's own sentence."""
+    """What a decision says of itself (why, by whom), a derivation in both languages; empty for a letter's sentence."""
     day: str = ""
     """When it happened, where a decision states it (yyyy, yyyy-mm or yyyy-mm-dd)."""
 

@@ -107,7 +107,7 @@ def table(
     A column whose cells are all numbers (0.9231, 12, 95 %, –) is aligned to the right. In a `room` of so many columns
     (None: what `screen` returns; 0: any) empty columns are left out and wide ones without numbers share what there is.
     """
-    heads = _in_lines(head)
+    heads = head_lines(head)
     cells = [[clipped(harmless(cell), widest) for cell in row] for row in (*heads, *rows)]
     columns = list(zip_longest(*cells, fillvalue=""))
     room = screen() if room is None else room
@@ -117,7 +117,7 @@ def table(
     yield from aligned(columns, room, right, heads=len(heads))
 
 
-def _in_lines(head: Sequence[str]) -> list[list[str]]:
+def head_lines(head: Sequence[str]) -> list[list[str]]:
     """Return the heads on one line, or, where any is in two languages, the Chinese on one and the English below it."""
     halves = [_TWO_LANGUAGES.fullmatch(cell) for cell in head]
     if not any(halves):

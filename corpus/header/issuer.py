@@ -14,9 +14,9 @@ from ..signature import organ_line
 from ..stated import named_bodies
 
 _ROLE_IN_TITLE = re.compile(
-    rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?(?:的)?(?:意见|答复|回复|函|办理)"
+    rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?(?:的)?{either('role_title_end')}"
 )
-_ROLE_BEHIND = rf"(?P<role>{either('role')})(?=单位|部门|，|办理|研究|、|{either('joint_verb')})"
+_ROLE_BEHIND = rf"(?P<role>{either('role')})(?=，|、|{either('body_class', 'role_verb', 'joint_verb')})"
 _ROLE_IN_TEXT = (
     # 由贵局主办、我关会办: what is said of ourselves comes first. 我局会同会办单位… says what the others do.
     re.compile(
@@ -30,7 +30,7 @@ _LABELLED = re.compile(
 )
 _END = either("listed_end")
 _CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
-_ITEM = rf"(?!并?(?:征求|会同|经商))(?:{_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
+_ITEM = rf"(?!并?{either('not_in_list')})(?:{_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
 _BEING = rf"(?:作?为|是){either('joint_role')}"
 _STOP = rf"(?={either('list_end', 'joint_role')}|{_BEING})"
 # 广州、深圳、珠海市政府: the head of each stands behind the last.
@@ -38,33 +38,39 @@ _GROUP = r"(?:[\u4e00-\u9fff]{2,4}、){1,12}[\u4e00-\u9fff]{2,4}?(?P<head>[市�
 _IN_LIST = rf"(?:{_ITEM}|{_GROUP.replace('?P<head>', '?:')}){_STOP}"
 _LIST = rf"(?P<list>{_IN_LIST}(?:(?:、|，|和|与|及|以及){_IN_LIST})*)"
 # 会同会办单位市财政局、…: the list says first what those in it are.
-_CLASS = rf"(?:{either('joint_role')}(?:单位|部门)：?)?"
+_CLASS = rf"(?:{either('joint_role')}{either('body_class')}：?)?"
 # 我市商务局 consults nobody: behind these only a verb that can be nothing else.
-_OURSELVES = "(?:(?<=我中心)|(?<=[我街][道市区县州镇乡站处馆社所校队])|(?<=[销联]社))(?=会同|协同)"
+_OURSELVES = (
+    "(?:(?<=我中心)|(?<=[我街][道市区县州镇乡站处馆社所校队])|(?<=[销联]社))"
+    rf"(?={either('joint_verb_alone')})"
+)
 _WITH = late_pattern(
     rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|{_OURSELVES})"
-    rf"(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_CLASS}{_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
+    rf"(?P<verb>{either('joint_verb', 'with_others', 'heeding')}|经会(?!同|商|议)){_CLASS}{_LIST}"
+    r"(?=(?P<tail>等?[^，。；]{0,14}))"
 )
 _ROLE = re.compile(either("joint_role", "separately"))
 _BY_ROLE = (
     late_pattern(
-        rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?:积极|共同|分别)?"
+        rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?:{either('took_part_how')})?"
         rf"(?P<role>{either('joint_role')})"
     ),
     late_pattern(
         rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
-        rf"(?:作?为|是)?(?P<role>{either('joint_role')})(?:单位|部门)?(?=[，。；]|办理|$)"
+        rf"(?:作?为|是)?(?P<role>{either('joint_role')})(?:{either('body_class')})?(?=[，。；]|办理|$)"
     ),
-    late_pattern(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
+    late_pattern(rf"(?P<role>{either('joint_role')}){either('body_class')}(?:为|是|有|：)?{_LIST}"),
     # 本建议由省教育厅、省民政厅分别办理: the one that writes is among them
     late_pattern(rf"由{_LIST}(?P<role>{either('separately')}{either('handled')})"),
     # 市科委、浦东新区政府对提案进行了会办
     late_pattern(
-        rf"(?:^|(?<=[，。；])){_LIST}对(?:本|该|此|上述)?(?:提案|建议)进行了?(?P<role>{either('joint_role')})"
+        rf"(?:^|(?<=[，。；])){_LIST}对(?:{either('this_proposal')}|上述)?{either('asked_noun')}进行了?"
+        rf"(?P<role>{either('joint_role')})"
     ),
     # 经市财政局、市水利局等协办单位共同研究
     late_pattern(
-        rf"(?:^|(?<=[，。；]))经(?!与|会|研究|{either('joint_verb')}){_LIST}等?(?P<role>{either('joint_role')})(?:单位|部门)"
+        rf"(?:^|(?<=[，。；]))经(?!与|会|{either('joint_verb', 'consulted')}){_LIST}"
+        rf"等?(?P<role>{either('joint_role')}){either('body_class')}"
     ),
 )
 # 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.
@@ -82,7 +88,7 @@ _JOINTS = re.compile("[和与]")
 _OF_STREET = re.compile("(?:人民)?政府(?=[\u4e00-\u9fff]{2,8}街道)")
 _LEVEL_FIRST = re.compile(f"^{either('place_type')}(?=[\u4e00-\u9fff]{{3}})")
 _PLACE_ENDS = cues()["place_type"]
-_SITE = ("网", "网站")
+_SITE = cues()["site_end"]
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
 
@@ -237,7 +243,7 @@ def _role(verb: str, tail: str) -> str:
     named = re.search(either("joint_role"), tail)
     if named:
         return named.group()
-    if verb in ("经与", "与"):
+    if verb in cues()["with_others"]:
         return "会商" if re.search(either("consulted"), tail) else ""
     if verb in cues()["gathered"]:
         return "会办" if "意见" in tail else ""

@@ -17,12 +17,12 @@ _ASKED = either("asked")
 # 会议上提出的余杭42号, 代表余杭42号: these words belong to no place.
 _BEFORE_PLACE = f"(?:期间|上)?(?:提出的?)?(?:编号：?)?(?:{either('person_role')})?"
 _PLACE = rf"(?![{ONE_TO_TEN}]+[届次批])(?:(?![第号和与及])[\u4e00-\u9fff]){{1,4}}?(?:{either('number_place_end')})*"
-_BEHIND_PLACE = rf"(?:的?(?:重点|集体|委员|代表|党派)*{_ASKED}|[）、和及与]|$)"
+_BEHIND_PLACE = rf"(?:的?(?:{either('sort_of_asked')})*{_ASKED}|[）、和及与]|$)"
 _ONE_OF_A_PLACE = re.compile(rf"(?P<di>第?)(?P<place>{_PLACE})?(?P<n>[0-9]{{1,4}})")
 _PLACE_END = re.compile(f"(?<=..)(?:{either('number_place_end')})+$")
 _NO_PLACE, _NO_NUMBER = re.compile(f"{either('not_number_place')}$"), re.compile(f"{either('not_numbered')}$")
 _WITH_DI = re.compile(
-    rf"(?<!类)第(?P<n>{_DIGITS}(?:号?[、，和及与至到~～]第?{_DIGITS})*)(?:号|件(?=(?:代表|委员|重点|集体)*{_ASKED}))"
+    rf"(?<!类)第(?P<n>{_DIGITS}(?:号?[、，和及与至到~～]第?{_DIGITS})*)(?:号|件(?=(?:{either('sort_of_asked')})*{_ASKED}))"
     # 杭12号, 余杭42号: where deputies of a province or a city number their own, the place stands before the figure.
     rf"|(?:会议{_BEFORE_PLACE}第?|[（、和及与：]第?|[号第]|(?<=的))"
     rf"(?P<m>{_PLACE}[0-9]{{1,4}}(?:号?[、和及与]第?(?:{_PLACE})?[0-9]{{1,4}})*)号(?={_BEHIND_PLACE})"
@@ -37,7 +37,7 @@ _CN = re.compile(rf"第(?P<n>[〇零{ONE_TO_TEN}百千]{{1,8}})号(?={_ASKED}|�
 _BARE = re.compile(
     rf"(?:{_ASKED}|会议|编号：?|案号：?|号：?)[（]?(?P<n>[A-Z]{{0,4}}[0-9]{{3,12}}(?:-(?:[A-Z]-?)?[0-9]{{1,6}}){{0,2}})(?=号|《|）|（|的|办|$)"
     rf"|(?<=会议)(?P<k>[0-9])号(?={_ASKED})"
-    rf"|(?<![0-9A-Za-z第〕】］）])(?P<m>[A-Z]{{0,4}}[0-9]{{2,12}})号(?=[）]?的?(?:重点|集体|委员|代表|党派)?{_ASKED}|）|》)"
+    rf"|(?<![0-9A-Za-z第〕】］）])(?P<m>[A-Z]{{0,4}}[0-9]{{2,12}})号(?=[）]?的?(?:{either('sort_of_asked')})?{_ASKED}|）|》)"
 )
 _ONE = re.compile(_DIGITS)
 # 第148-150号, 第148至150号; but 2024-237 and 12-15 may be one number.

@@ -16,7 +16,8 @@ from ..records import Fact
 from .letterhead import basis_of
 
 _PRIORITY = re.compile(
-    rf"(?P<p>{either('priority')})(?=(?:重点|类|政协|人大|代表|委员|集体|党派|平时)*{either('asked')}|第[0-9]|件|案|办理件)"
+    rf"(?P<p>{either('priority')})"
+    rf"(?=(?:类|{either('sort_of_asked', 'sort_of_session')})*{either('asked')}|第[0-9]|件|案|办理件)"
 )
 _STATED_YES = cues()["stated_yes"]
 _STATED_NO = cues()["stated_no"]

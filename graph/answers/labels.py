@@ -10,8 +10,11 @@ from ontology import vocabulary
 from ontology.errors import VocabularyError
 from ontology.tsv import read_tsv
 
+from ..both_languages import chinese, english
 from ..terminal import harmless
 
+REASON = ("理由", "reason")
+"""Heads of the two columns of `reason`: one is too wide for both languages."""
 _WORDS = Path(__file__).with_name("screen_words.tsv")
 
 
@@ -43,6 +46,11 @@ def word(code: str) -> str:
     """Return a column, or a code that is none of the vocabulary, with its Chinese name; alone where it has none."""
     chinese = _words().get(code)
     return f"{chinese} {code}" if chinese else harmless(code)
+
+
+def reason(rule: str, said: str) -> tuple[str, str]:
+    """Return why something is suggested in Chinese and in English, each behind the name of its rule."""
+    return f"{_words().get(rule, harmless(rule))}：{chinese(said)}", f"{harmless(rule)}: {english(said)}"
 
 
 @cache

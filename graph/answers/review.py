@@ -150,11 +150,11 @@ def _pair_table(pairs: Sequence[OpenPair]) -> Iterator[str]:
             one.name,
             one.other_name,
             labels.relation(one.relation),
-            f"{labels.word(one.rule)}: {one.reason}",
+            *labels.reason(one.rule, one.reason),
         )
         for one in pairs
     ]
-    head = ("分数 score", "复文 letters", "名称 name", "另一名称 other", "关系 relation", "理由 reason")
+    head = ("分数 score", "复文 letters", "名称 name", "另一名称 other", "关系 relation", *labels.REASON)
     return table(head, rows)
 
 

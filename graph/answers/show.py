@@ -150,9 +150,11 @@ class Portrait:
         rows = []
         for edge in edges:
             why = self._evidence[edge.edge_id]
-            score, reason = (f"{why[0].score:.2f}", f"{why[0].rule}: {why[0].quote}") if why else ("", "")
-            rows.append((self._name(self._other(edge)), labels.relation(edge.relation), score, reason))
-        yield from table(("名称 name", "关系 relation", "分数 score", "理由 reason"), rows)
+            score, *reason = (
+                (f"{why[0].score:.2f}", *labels.reason(why[0].rule, why[0].quote)) if why else ("", "", "")
+            )
+            rows.append((self._name(self._other(edge)), labels.relation(edge.relation), score, *reason))
+        yield from table(("名称 name", "关系 relation", "分数 score", *labels.REASON), rows)
         yield "用 `fuwen review` 定夺 · decide with `fuwen review`"
 
     def _promises(self) -> Iterator[str]:

@@ -28,7 +28,7 @@ _Pairs = Iterable[tuple[str, object]]
 _Teller = Callable[[Any, str], _Pairs]
 """Tells what a row says of its node, given the base of all IRIs; None and "" are not said."""
 _COMPARED = (
-    *("begin", "end", "quote", "inSentence", "source", "target", "relationType"),
+    *("begin", "end", "quote", "note", "inSentence", "source", "target", "relationType"),
     *("weight", "distinctTexts", "letterCount", "mentionCount"),
     *("status", "certainty", "strength", "outcome", "course", "bound", "amountRole"),
     *("value", "valueText", "unit", "metric", "what", "due", "overdueAsOf", "rank", "rankWords"),
@@ -178,10 +178,10 @@ def _thread(row: Any, _base: str) -> _Pairs:
 
 
 def _evidence(row: Any, base: str) -> _Pairs:
-    """Return what is told of evidence; what a person noted who decided is no quote of a letter."""
-    quote = row.quote if row.letter_id else None
+    """Return what is told of evidence; the note of a decision or a derivation is no quote of a letter."""
+    words = ("quote" if row.start is not None else "note", row.quote)
     told = _listed(row, "status", "certainty", "strength")
-    return *_span(row, base), ("quote", quote), _in_sentence(row.sentence_id, base), *told
+    return *_span(row, base), words, _in_sentence(row.sentence_id, base), *told
 
 
 def _occurrence(row: Any, base: str) -> _Pairs:

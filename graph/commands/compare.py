@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(
             "\n".join(f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True)) + "\n"
         )
-    if arguments.format == "table":
+    if arguments.format != "csv":
         rows = ((*map(word, row[:2]), *row[2:]) for row in rows)
     print_rows(COMPARE_COLUMNS, rows, arguments.format, ("quote_a", "quote_b"))
     return 0

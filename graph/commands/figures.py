@@ -91,19 +91,22 @@ def run(arguments: argparse.Namespace) -> int:
         filters = {f"--{name}": getattr(arguments, name) for name in ("metric", "about", "place", "since")}
         raise NotFound(nothing_fits("数字", "figure", filters))
     columns = (*FIGURE_COLUMNS, "citation")
-    if arguments.format == "table":
-        cited = [_for_screen(dict(zip(columns, cells, strict=True))) for cells in cited]
+    if arguments.format != "csv":
+        short = arguments.format == "table"
+        cited = [_for_people(dict(zip(columns, cells, strict=True)), short=short) for cells in cited]
     print_rows(columns, cited, arguments.format, (*_HIDDEN, "citation"))
     return 0
 
 
-def _for_screen(cells: dict[str, str]) -> tuple[str, ...]:
-    """Return a row with its codes in both languages; that a number is exact goes without saying."""
+def _for_people(cells: dict[str, str], *, short: bool) -> tuple[str, ...]:
+    """Return a row with its codes in both languages; that a number is exact goes without saying where room is short."""
     from ..answers import labels
 
     for column, scheme in _CODES.items():
-        cells[column] = labels.concept(scheme, cells[column]) if cells[column] != "exact" else ""
-    cells["period"] = _short(cells["period"])
+        goes_without = short and cells[column] == "exact"
+        cells[column] = "" if goes_without else labels.concept(scheme, cells[column])
+    if short:
+        cells["period"] = _short(cells["period"])
     return tuple(cells.values())
 
 

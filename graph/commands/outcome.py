@@ -7,14 +7,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..both_languages import is_in_both
 from ..errors import NothingUsable
 from ..export.html.page import FILE as PAGE
-from ..export.issue_texts import in_chinese, in_english
 from ..pipeline import Build
 from ..publish import Written
 from ..storage.narrow_records import only
 from ..tables.graph_tables import IssueRow
 from ..tables.issue_rows import issue_row
+from ..tables.issue_texts import in_chinese, in_english
 from ..terminal import harmless
 from ..up_to_date import Finished
 
@@ -138,6 +139,6 @@ def _in_both_languages(issue: IssueRow) -> str:
     """Return what is said of an issue and what to do about it, in Chinese and then in English."""
     english, chinese = in_english(issue), in_chinese(issue)
     both = "; ".join(filter(None, (english.message, english.hint)))
-    if chinese.message == issue.message:
+    if not is_in_both(issue.message):
         return both  # of a plug-in: in its own words alone
     return f"{'；'.join(filter(None, (chinese.message, chinese.hint)))} · {both}"

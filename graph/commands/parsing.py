@@ -8,13 +8,12 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any, NoReturn
 
+from ..both_languages import BETWEEN
 from ..terminal import folded
 from ..terminal import width as wide
 
 _FILE = Path(__file__).with_name("usage_texts.tsv")
 _PLACE = re.compile(r"argument (?P<place>[^:]+): (?P<said>.*)", re.DOTALL)
-_BETWEEN = " · "
-"""What stands between the languages of a message."""
 
 
 class CommandParser(ArgumentParser):
@@ -30,7 +29,7 @@ class CommandParser(ArgumentParser):
         """End with exit code 2 and one line on stderr: what is wrong, in both languages, and where help is."""
         found = _PLACE.fullmatch(message)
         place, said = (f"{found['place']}: ", found["said"]) if found else ("", message)
-        zh, _, en = said.partition(_BETWEEN) if _BETWEEN in said else (_in_chinese(said), "", said)
+        zh, _, en = said.partition(BETWEEN) if BETWEEN in said else (_in_chinese(said), "", said)
         help_of = f"`{self.prog} --help`"
         print(f"fuwen: {place}{zh}（用法见 {help_of}） · {en} (see {help_of})", file=sys.stderr)
         sys.exit(2)
@@ -43,7 +42,7 @@ class _Help(RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, "用法 usage: " if prefix is None else prefix)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        parts = [text] if wide(text) <= width else text.split(_BETWEEN)
+        parts = [text] if wide(text) <= width else text.split(BETWEEN)
         return [line for part in parts for line in folded(part, width)]
 
 

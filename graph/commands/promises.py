@@ -86,8 +86,23 @@ def run(arguments: argparse.Namespace) -> int:
         (*row, _citation(dict(zip(PROMISE_COLUMNS, row, strict=True)), letters))
         for row in promise_rows(threads)
     ]
-    print_rows((*PROMISE_COLUMNS, "citation"), cited, arguments.format)
+    columns = (*PROMISE_COLUMNS, "citation")
+    if arguments.format == "md":
+        cited = [_for_people(dict(zip(columns, row, strict=True))) for row in cited]
+    print_rows(columns, cited, arguments.format)
     return 0
+
+
+def _for_people(cells: dict[str, str]) -> tuple[str, ...]:
+    """Return a row with its codes in both languages."""
+    from ..answers import labels
+
+    for column in ("course", "status", "outcome"):
+        told = labels.concept(column, cells[column])
+        cells[column] = (
+            labels.word(cells[column]) if told == cells[column] else told
+        )  # not_mentioned is no status
+    return tuple(cells.values())
 
 
 def _print_table(threads: Sequence[Thread]) -> None:

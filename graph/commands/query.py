@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .arguments import add_build, add_command, cache_folder, path_of
 
 if TYPE_CHECKING:
+    from ..query.result import Result
     from .arguments import Commands
 
 TIMEOUT = 60.0
@@ -134,12 +136,24 @@ def run(arguments: argparse.Namespace) -> int:
         tell=_tell,
     )
     mark = csv_mark() if arguments.format == "csv" else ""
-    sys.stdout.write(mark + shown(result))
+    for_people = arguments.format in {"table", "md"}
+    sys.stdout.write(mark + shown(_titled(result, arguments.query) if for_people else result))
     text = resolve(arguments.query)
     told = [*unknown_terms(text), *([] if result.rows else [unfitting_defaults(text, params)])]
     for line in filter(None, told):
         _tell(line)
     return 0
+
+
+def _titled(result: Result, query: str) -> Result:
+    """Return the rows of a shipped question with their columns in both languages; own queries keep their words."""
+    from ontology import questions
+
+    from ..answers import labels
+
+    if query not in questions.load():
+        return result
+    return replace(result, columns=tuple(map(labels.word, result.columns)))
 
 
 def _tell(line: str) -> None:

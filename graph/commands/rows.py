@@ -36,7 +36,10 @@ def print_rows(
     *,
     widest: int = WIDEST,
 ) -> None:
-    """Print rows; the table form leaves out `hidden` and empty columns, which csv and md give in full."""
+    """Print rows; the table form leaves out `hidden` and empty columns, which csv and md give in full.
+
+    Columns have their names in both languages where people read them; csv has the names alone.
+    """
     from ..answers.labels import word
 
     every = [list(row) for row in rows]
@@ -44,7 +47,7 @@ def print_rows(
         sys.stdout.write(csv_mark() + _csv(columns, every))
         return
     if form == "md":
-        print("\n".join(markdown_table(columns, every)))
+        print("\n".join(markdown_table([*map(word, columns)], every)))
         return
     filled = [not every or any(row[place].strip() for row in every) for place in range(len(columns))]
     shown = [place for place, name in enumerate(columns) if filled[place] and name not in hidden]

@@ -13,7 +13,7 @@ EXAMPLES = 8
 """Examples of each class of error that text and Markdown show; JSON has them all."""
 
 Table = Callable[[Sequence[str], Sequence[Sequence[str]]], Iterable[str]]
-_HEAD = ("", "P", "R", "F1", "对 right", "得 found", "标 gold")
+_HEAD = ("", "准确率 P", "召回率 R", "F1", "对 right", "得 found", "标 gold")
 _CLASSES = {
     "missed": "漏掉 missed",
     "spurious": "多出 spurious",
@@ -157,7 +157,7 @@ def _mention_lines(scores: MentionScores, mark: str, draw: Table) -> Iterator[st
 def _link_lines(scores: LinkScores, mark: str, draw: Table) -> Iterator[str]:
     yield from ("", f"{mark}归并 Linking", "")
     rows = [("B³", _share(scores.precision), _share(scores.recall), _share(scores.f1), str(scores.mentions))]
-    yield from draw(("", "P", "R", "F1", "提及 mentions"), rows)
+    yield from draw(("", "准确率 P", "召回率 R", "F1", "提及 mentions"), rows)
     yield ""
     yield (
         f"实体 entities: {scores.entities} 个中找到并归并 found and linked {scores.present}, "

@@ -1,13 +1,11 @@
 """tables/datapackage.json: every table with its columns and their types, as a Frictionless Data Package.
 
-Types are those of the records, descriptions of tables their docstrings, those of columns stand in column_texts.tsv in
-Chinese and English, titles are those of the page and of the graph files. Without it a reader guesses types, and a
-proposal number 087 becomes 87.
+Types are those of the records, descriptions stand in column_texts.tsv in Chinese and English, titles are those of the
+page and of the graph files. Without it a reader guesses types, and a proposal number 087 becomes 87.
 """
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +16,7 @@ from typing import Any, get_args, get_origin
 
 from ontology.tsv import read_tsv
 
+from ..both_languages import both, chinese, english
 from ..tables.cells import LIST_SEPARATOR
 from ..tables.schema import TABLE_FOLDER, Column, columns, row_types
 from .columns import EDGE_COLUMNS, NODE_COLUMNS
@@ -33,11 +32,14 @@ _TYPES: Mapping[Any, str] = {
     Decimal: "number",
     bool: "boolean",
 }
-_LIST = (
-    f"Several values, joined by {LIST_SEPARATOR}; a {LIST_SEPARATOR} within one has a backslash before it."
+_LIST = both(
+    f"；可有几个值，以 {LIST_SEPARATOR} 相隔，值中的 {LIST_SEPARATOR} 前加反斜线",
+    f"; several values, joined by {LIST_SEPARATOR}; a {LIST_SEPARATOR} within one has a backslash before it",
 )
+"""What is said of a column besides, where a cell holds several values."""
 _TEXTS = Path(__file__).with_name("column_texts.tsv")
-_EVERY_TABLE = "*"
+_EVERY_TABLE = _WHOLE = "*"
+"""All tables, and a table as a whole, in column_texts.tsv."""
 _TABLE_OF = {
     "letter_id": "letters",
     "section_id": "sections",
@@ -68,13 +70,12 @@ def package(version: str) -> dict[str, Any]:
         "name": "fuwen-tables",
         "title": "复文数据表 Tables of fuwen",
         "version": version,
-        "description": "Cells that a spreadsheet would run as a formula begin with an apostrophe.",
+        "description": column_texts()[_EVERY_TABLE, _WHOLE],
         "resources": [_resource(name, row_type) for name, row_type in row_types().items()],
     }
 
 
 def _resource(table: str, row_type: type[Any]) -> dict[str, Any]:
-    about = " ".join(inspect.cleandoc(row_type.__doc__ or "").split())
     return {
         "profile": "tabular-data-resource",
         "name": table,
@@ -82,7 +83,7 @@ def _resource(table: str, row_type: type[Any]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "description": about,
+        "description": column_texts()[table, _WHOLE],
         "schema": _schema(table, columns(row_type)),
     }
 
@@ -115,24 +116,29 @@ def _singular(table: str) -> str:
 def _field(table: str, column: Column) -> dict[str, str]:
     """Return what is known of a column."""
     (kind, *_) = (each for each in get_args(column.type) or (column.type,) if each is not NoneType)
-    said = [column_texts().get((table, column.name)) or column_texts()[_EVERY_TABLE, column.name]]
+    said = column_text(table, column.name)
     if get_origin(column.type) is tuple:
-        said.append(_LIST)
+        said = both(chinese(said) + chinese(_LIST), english(said) + english(_LIST))
     field = {
         "name": column.name,
         "type": _TYPES[kind],
         "title": _titles().get((table, column.name), ""),
-        "description": " ".join(said),
+        "description": said,
     }
     return {key: value for key, value in field.items() if value}
 
 
+def column_text(table: str, column: str) -> str:
+    """Return what a column of a table holds, `中文 · English`. Raises `KeyError` where nothing is said of it."""
+    return column_texts().get((table, column)) or column_texts()[_EVERY_TABLE, column]
+
+
 @cache
 def column_texts() -> Mapping[tuple[str, str], str]:
-    """Return what columns hold, by table (or `*`) and column. Raises `LexiconError` on a bad file."""
+    """Return what columns hold, by table (or `*`) and column, and tables (column `*`). Raises `LexiconError`."""
     rows = read_tsv(_TEXTS, ("table", "column", "zh", "en"))
     return {
-        (row.required("table"), row.required("column")): f"{row.required('zh')} · {row.required('en')}"
+        (row.required("table"), row.required("column")): both(row.required("zh"), row.required("en"))
         for row in rows
     }
 

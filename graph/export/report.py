@@ -10,11 +10,12 @@ from pathlib import Path
 
 from ontology import vocabulary
 
+from ..answers import labels
 from ..pipeline import Build
 from ..storage.narrow_records import chosen, only
 from ..tables.graph_tables import EdgeRow, EntityRow, IssueRow, LetterRow
+from ..tables.issue_texts import in_chinese, in_english
 from ..terminal import markdown, markdown_table
-from .issue_texts import in_chinese, in_english
 from .text_file import write_parts
 
 SHOWN = 40
@@ -72,7 +73,7 @@ def _others(rows: Sequence[LetterRow], issues: Sequence[IssueRow]) -> Iterator[s
     said = [issue for issue in issues if issue.severity == "error" or issue.code in _SAYS_WHY]
     why = {issue.source: _both_languages(issue) for issue in reversed(said)}
     yield from _head("未计入的输入", "Inputs that are not counted")
-    cells = ((row.source, row.status, why.get(row.source, "—")) for row in rows)
+    cells = ((row.source, labels.word(row.status), why.get(row.source, "—")) for row in rows)
     yield from _table(("文件 file", "状态 status", "原因 reason"), cells, len(rows))
 
 
@@ -120,8 +121,8 @@ def _most_cited(entities: Sequence[EntityRow]) -> Iterator[str]:
         "Mentions count wherever they stand; `fuwen query cited-often` counts replies whose text names a thing."
     )
     yield ""
-    rows = ((row.name, row.kind, str(row.letter_count), str(row.mentions)) for row in most)
-    yield from _table(("名称 name", "kind", "复文 letters", "提及 mentions"), rows, len(most))
+    rows = ((row.name, labels.kind(row.kind), str(row.letter_count), str(row.mentions)) for row in most)
+    yield from _table(("名称 name", "类型 kind", "复文 letters", "提及 mentions"), rows, len(most))
 
 
 def _open(build: Build) -> Iterator[str]:
@@ -147,7 +148,7 @@ def _suggested(found: Sequence[_Suggested], entities: Sequence[EntityRow]) -> It
     known = {row.entity_id: row for row in chosen(entities, lambda row: row.entity_id in ends, "entity_id")}
     yield from _head("建议合并或承继（未采纳）", "Suggested merges and successions (not applied)")
     rows = (
-        (_told_apart(source, target, known), relation, _told_apart(target, source, known))
+        (_told_apart(source, target, known), labels.relation(relation), _told_apart(target, source, known))
         for source, relation, target in found
     )
     yield from _table(("一 one", "关系 relation", "另一 other"), rows, len(found))
@@ -166,13 +167,21 @@ def _issues(build: Build) -> Iterator[str]:
     rows = build.tables.issues
     if len(rows) > SHOWN:
         kinds = Counter((row.severity, row.code) for row in rows)
-        counted = ((severity, code, str(count)) for (severity, code), count in sorted(kinds.items()))
+        counted = (
+            (labels.word(severity), code, str(count)) for (severity, code), count in sorted(kinds.items())
+        )
         yield from _table(("级别 severity", "代码 code", "n"), counted, len(kinds))
         yield ""
     yield from _table(
         ("级别 severity", "代码 code", "文件 file", "位置 where", "说明 message"),
         (
-            (row.severity, row.code, row.source or row.letter_id, row.where, _both_languages(row))
+            (
+                labels.word(row.severity),
+                row.code,
+                row.source or row.letter_id,
+                labels.word(row.where),
+                _both_languages(row),
+            )
             for row in rows
         ),
         len(rows),

@@ -1,7 +1,7 @@
 """graph.xlsx: the tables a reader wants first, as one workbook. Needs the extra `xlsx` (openpyxl).
 
 Sheets: letters, who asked what, entities, edges, evidence, and promises, what became of them, and figures where the
-build has them.
+build has them; the last one says what the columns hold, in Chinese and in English.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ..both_languages import chinese, english
 from ..tables.cells import joined
 from ..tables.graph_tables import LetterRow
 from ..tables.schema import columns, row_types
+from .data_package import column_text
 from .extras import library
 from .publication import Publication
 from .text_file import writing
@@ -34,6 +36,9 @@ SHEETS = {
     "figures": "数据 figures",
 }
 """Tables in the order of the sheets, with the sheets' titles; `questions` is drawn from the letters."""
+
+EXPLAINED = "说明 what columns hold"
+"""Title of the sheet that explains the others."""
 
 QUESTION_COLUMNS = (
     "proposal_number",
@@ -97,6 +102,15 @@ def _sheets(publication: Publication) -> Iterator[tuple[str, Sequence[str], Iter
             header = [column.name for column in columns(types[name])]
             rows = getattr(publication.tables, name)[:ROWS]
             yield title, header, (_values(row, header) for row in rows)
+    yield EXPLAINED, ("表 sheet", "列 column", "说明", "meaning"), _explanations(types)
+
+
+def _explanations(types: Mapping[str, type[Any]]) -> Iterator[Sequence[str]]:
+    """Yield sheet, column and what it holds in both languages; of who asked what, the letters say it."""
+    for name, title in SHEETS.items():
+        for column in columns(types[name]) if name in types else ():
+            text = column_text(name, column.name)
+            yield title, column.name, chinese(text), english(text)
 
 
 def _values(row: Any, header: Sequence[str]) -> Sequence[Any]:

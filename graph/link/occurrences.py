@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from corpus.header import people
 from corpus.records import Fact, Letter, Span
+from ontology import lexicon
+from ontology.tsv import any_word
 
 from ..records import AliasDefinition, Kind, Mention, Recognition
 from .editions import points_back
@@ -18,7 +20,7 @@ from .named_before import NamedBefore
 from .names import OWN_PLACE, Identifier
 
 _LEVEL_BEFORE = re.compile(
-    r"(?P<level>自治区|[省市州盟])(?:级(?:的|统一的?)?|里的?|本级的?|统一的?|统建的?|统筹的?|统一(?:建设|开发|部署)的)[“《]?$"
+    rf"(?P<level>自治区|[省市州盟]){any_word(lexicon.words('level_marks.tsv'))}[“《]?$"
 )
 _REACH = 10
 """How much of the text before a name may say of which level it is."""

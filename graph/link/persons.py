@@ -17,6 +17,7 @@ from corpus.shapes import hides_name
 from corpus.slug import slug
 from ontology.assemblies import assembly_names
 
+from ..both_languages import both
 from .clusters import Merge, cluster
 from .decisions import PERSON, Decision, problem
 from .name_keys import NameKey, core
@@ -160,17 +161,22 @@ def _suggested(
         left, right = (lead.get(each.person_id, each.person_id) for each in (other, one))
         if left == right or frozenset((other.person_id, one.person_id)) in settled:
             continue
-        terms = " and ".join(f"{assembly_names()[each.body]} {_term(each)}" for each in (other, one))
         found = Suggestion(
             left=other.key,
             right=one.key,
             relation="same_as",
             rule="homonym",
             score=_SAME_BODY if one.body == other.body else _OTHER_BODY,
-            reason=f"one name among the proposers of {one.jurisdiction}: {terms}",
+            reason=both(
+                f"同为{one.jurisdiction}的提案人：{_term(other)[0]}和{_term(one)[0]}",
+                f"one name among the proposers of {one.jurisdiction}: {_term(other)[1]} and {_term(one)[1]}",
+            ),
         )
         yield left, right, found
 
 
-def _term(one: Person) -> str:
-    return f"term {one.term}" if one.term >= 0 else "of no known term"
+def _term(one: Person) -> tuple[str, str]:
+    body = assembly_names()[one.body]
+    if one.term < 0:
+        return f"届次不详的{body}", f"{body} of no known term"
+    return f"第{one.term}届{body}", f"{body} term {one.term}"

@@ -15,6 +15,7 @@ from ontology.department_heads import department_heads
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
+from ..both_languages import both
 from .brands import brand_pairs
 from .census import KeyFacts, named_without_place
 from .legal_forms import legal_form_pairs
@@ -32,7 +33,10 @@ MAX_BLOCK = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Two keys that may be one thing (`relation` same_as) or follow each other (succeeded_by, left first)."""
+    """Two keys that may be one thing (`relation` same_as) or follow each other (succeeded_by, left first).
+
+    `reason` is for readers, in both languages.
+    """
 
     left: NameKey
     right: NameKey
@@ -78,15 +82,18 @@ def _homonyms(facts: Mapping[NameKey, KeyFacts], bare_titles: frozenset[str]) ->
             blocks.setdefault(key.core, []).append(key)
     for name, keys in blocks.items():
         for left, right in _to_best_known(keys, facts):
-            reason = f"{name} stands in {_letters_of(left.scope)} and in {_letters_of(right.scope)}"
+            (one_zh, one), (other_zh, other) = _letters_of(left.scope), _letters_of(right.scope)
+            reason = both(f"{name}见于{one_zh}，也见于{other_zh}", f"{name} stands in {one} and in {other}")
             yield Suggestion(
                 left=left, right=right, relation="same_as", rule="homonym", score=0.5, reason=reason
             )
 
 
-def _letters_of(scope: str) -> str:
+def _letters_of(scope: str) -> tuple[str, str]:
     """Return which letters a scope stands for: those of a place, or the one that does not tell its place."""
-    return f"the letter {scope[1:]}" if scope.startswith("?") else f"letters of {scope or 'no place'}"
+    if scope.startswith("?"):
+        return f"复文 {scope[1:]}", f"the letter {scope[1:]}"
+    return f"{scope or '不分地区'}的复文", f"letters of {scope or 'no place'}"
 
 
 def _to_best_known(
@@ -111,7 +118,11 @@ def _unknown_places(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowle
         bare = knowledge.without_level(key.core)
         others = placed.get((key.scope[1:], bare), ()) if key.scope.startswith("?") else ()
         if len(others) == 1:
-            reason = f"the same letter names one {bare} with its place, {others[0].scope}"
+            scope = others[0].scope
+            reason = both(
+                f"同一封信里带地名的{bare}只有{scope}一个",
+                f"the same letter names one {bare} with its place, {scope}",
+            )
             yield Suggestion(
                 left=key, right=others[0], relation="same_as", rule="unknown_place", score=0.8, reason=reason
             )
@@ -129,7 +140,10 @@ def _places_left_out(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> I
         place = places.resolve(printed) if len(rest) >= MIN_ACRONYM and rest != long.core else None
         for short in by_core.get(rest, ()) if place else ():
             if place in places.ancestors(short.scope) and facts[short].kind == facts[long].kind:
-                reason = f"{rest} in letters of {short.scope}, and {long.core}: one leaves its place out"
+                reason = both(
+                    f"{short.scope}的复文写{rest}，另有{long.core}：其中一处省去地名",
+                    f"{rest} in letters of {short.scope}, and {long.core}: one leaves its place out",
+                )
                 yield Suggestion(
                     left=short,
                     right=long,
@@ -145,7 +159,10 @@ def _brands(
 ) -> Iterator[Suggestion]:
     """鄂融通 in a letter of a city, and 湖北省“鄂融通”平台."""
     for pair in brand_pairs(facts, knowledge, places):
-        reason = f"the brand {pair.bare.core} with and without {pair.head}"
+        reason = both(
+            f"同一商号{pair.bare.core}，一处省去{pair.head}",
+            f"the brand {pair.bare.core} with and without {pair.head}",
+        )
         yield Suggestion(
             left=pair.bare,
             right=pair.long,
@@ -159,7 +176,7 @@ def _brands(
 def _legal_forms(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Suggestion]:
     """某某集团, and both 某某集团有限公司 and 某某集团股份有限公司."""
     for short, long, _ in legal_form_pairs(facts, knowledge):
-        reason = f"{short.core} with and without its legal form"
+        reason = both(f"{short.core}，一处省去公司形式", f"{short.core} with and without its legal form")
         yield Suggestion(
             left=short, right=long, relation="same_as", rule="legal_form", score=0.75, reason=reason
         )
@@ -182,7 +199,10 @@ def _trades(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> 
                 and not long.startswith(short)
                 and is_subsequence(short, long)
             ):
-                reason = f"companies of {scope}; {short} is short for {long}"
+                reason = both(
+                    f"同属{scope}的公司，{short}是{long}的简称",
+                    f"companies of {scope}; {short} is short for {long}",
+                )
                 yield Suggestion(
                     left=left, right=right, relation="same_as", rule="trade", score=0.7, reason=reason
                 )
@@ -217,7 +237,11 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
             else:
                 score = _likeness(signed[full[left]], signed[full[right]])
             if score >= 0.55 and _compatible(left, right, places) and not _is_part(left, right):
-                reason = f"same ending, {min(left.core, right.core, key=len)} in order, likeness {score:.2f}"
+                name = min(left.core, right.core, key=len)
+                reason = both(
+                    f"结尾相同，{name}的字依次见于长名，相似度 {score:.2f}",
+                    f"same ending, {name} in order, likeness {score:.2f}",
+                )
                 yield Suggestion(
                     left=left,
                     right=right,
@@ -249,7 +273,10 @@ def _acronyms(
         near = [one for full, one in around[key.core[:1] + key.core[-1:]] if _is_acronym(text, full)]
         found = [one for one in near if _compatible(key, one, places)]
         if len(found) == 1:
-            reason = f"the characters of {key.core} stand in order in this name alone"
+            reason = both(
+                f"{key.core}的字只在这一名称里依次出现",
+                f"the characters of {key.core} stand in order in this name alone",
+            )
             yield Suggestion(
                 left=key, right=found[0], relation="same_as", rule="acronym", score=0.6, reason=reason
             )
@@ -380,7 +407,10 @@ def _renaming(left: KeyFacts, right: KeyFacts, dates: Mapping[str, str]) -> Iter
     common = set(left.key.core[:-1]) & set(right.key.core[:-1])
     if last < first and len(common) >= 2 and left.key.core[:2] == right.key.core[:2]:
         shared = "".join(dict.fromkeys(char for char in earlier.key.core if char in common))
-        reason = f"last seen {last}, first seen {first}; both have {shared} in their names"
+        reason = both(
+            f"前者最后见于 {last}，后者最早见于 {first}；两名都有{shared}",
+            f"last seen {last}, first seen {first}; both have {shared} in their names",
+        )
         yield Suggestion(
             left=earlier.key,
             right=later.key,

@@ -13,7 +13,7 @@ from ontology.vocabulary import NAMESPACE
 
 from ..errors import UsageError
 from ..tables.cells import guarded
-from ..terminal import aligned, clipped, harmless, markdown_table, screen
+from ..terminal import aligned, clipped, harmless, head_lines, markdown_table, screen
 from .result import TRUE, Cell, Result
 
 _WIDEST = 60
@@ -39,13 +39,14 @@ def renderer(format: str) -> Callable[[Result], str]:  # noqa: A002  (the name o
 
 def _table(result: Result) -> str:
     rows = [[clipped(harmless(_shown(result, cell)), _WIDEST) for cell in row] for row in result.rows]
-    columns = [*zip(result.columns, *rows, strict=True)]
+    heads = head_lines(result.columns)
+    columns = [*zip(*heads, *rows, strict=True)]
     numeric = [
         any(column) and all(cell is None or cell.is_number for cell in column)
         for column in (zip(*result.rows, strict=True) if result.rows else [()] * len(columns))
     ]
     count = f"({len(rows)} 行 row{'' if len(rows) == 1 else 's'})"
-    return "".join(f"{line}\n" for line in (*aligned(columns, screen(), numeric), count))
+    return "".join(f"{line}\n" for line in (*aligned(columns, screen(), numeric, heads=len(heads)), count))
 
 
 def _markdown(result: Result) -> str:

@@ -17,6 +17,7 @@ from corpus.records import Issue, Letter, Span
 from ontology.errors import LexiconError
 from ontology.tsv import Row
 
+from ..both_languages import chinese, english
 from ..curated_rows import kept_rows, unusable
 from ..errors import CurationError
 from ..records import KINDS, Kind, Recognition
@@ -74,10 +75,12 @@ def load(path: Path) -> Gazetteer:
         except LexiconError as error:
             issues.append(unusable(path, row, error))
     if not kinds:
-        faults = [f" {one.where}: {one.message}" for one in (*told, *issues) if one.severity == "error"]
+        first = next((one for one in (*told, *issues) if one.severity == "error"), None)
+        zh = f"；{first.where}: {chinese(first.message)}" if first else ""
+        en = f"; {first.where}: {english(first.message)}" if first else ""
         raise CurationError(
-            f"{path}: 没有可用的名称，请在表头之下写 name、kind 各行 · "
-            f"holds no usable name, write rows of name and kind below the header{next(iter(faults), '')}"
+            f"{path}: 没有可用的名称，请在表头之下写 name、kind 各行{zh} · "
+            f"holds no usable name, write rows of name and kind below the header{en}"
         )
     return Gazetteer(kinds=kinds, issues=(*told, *issues))
 

@@ -15,6 +15,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 from ontology.places import load as load_places
 
+from ..both_languages import both
 from ..link.name_keys import core
 from ..records import Claim, Entity
 
@@ -41,7 +42,8 @@ def part_of_claims(
         if whole is None or frozenset((whole[1].entity_id, part.entity_id)) in proposed:
             continue
         ends = (part.entity_id, whole[1].entity_id)
-        found.setdefault(ends, _claim(*ends, note=f"{name} begins with {whole[0]}"))
+        note = both(f"{name}以{whole[0]}开头", f"{name} begins with {whole[0]}")
+        found.setdefault(ends, _claim(*ends, note=note))
     return list(found.values())
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from corpus.identity import proposal_key
 from corpus.records import Fact, Letter, Sentence, Span
 
+from ..both_languages import both
 from ..link.persons import person_id
 from ..records import Claim, LinkedLetter, Node
 from . import nodes
@@ -190,7 +191,9 @@ class _Writer:
                 cue=cue,
                 rule=f"{relation}:{fact.basis}",
                 certainty="inferred" if stated or derived else "asserted",
-                note=f"stated by {fact.by}" if stated else "",
+                note=both(f"{fact.by} 在 facts.csv 中填写", f"stated in facts.csv by {fact.by}")
+                if stated
+                else "",
             )
         )
 

@@ -85,9 +85,13 @@ def _evidence_ids(claims: Sequence[QuotedClaim]) -> list[str]:
 
 
 def _evidence_id(one: QuotedClaim) -> str:
-    """Return an id that names a claim's edge and its sentence, so that further letters change none."""
+    """Return an id that names a claim's edge and its sentence, so that further letters change none.
+
+    What no sentence says is named by what a person wrote who decided, else by its rule: other notes are for readers.
+    """
     claim, span = one.claim, one.claim.quote
-    spot = f"{span.start}-{span.end}" if span else claim.note
+    by_rule = claim.origin == "derived" or claim.letter_id
+    spot = f"{span.start}-{span.end}" if span else claim.rule if by_rule else claim.note
     return f"{one.edge_id}.{spot_id(claim.letter_id, spot)}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from corpus.records import Issue
 
 from .graph_tables import IssueRow
+from .issue_texts import in_both_languages
 
 
 def issue_rows(issues: Iterable[Issue]) -> list[IssueRow]:
@@ -20,7 +21,8 @@ def issue_order(row: IssueRow) -> tuple[str, ...]:
 
 
 def issue_row(issue: Issue) -> IssueRow:
-    """Return the row of issues.csv."""
+    """Return the row of issues.csv: what is said and what to do about it in Chinese and in English."""
+    text = in_both_languages(issue)
     return IssueRow(
         source=issue.source,
         letter_id=issue.letter_id,
@@ -28,6 +30,6 @@ def issue_row(issue: Issue) -> IssueRow:
         code=issue.code,
         where=issue.where,
         value=issue.value,
-        message=issue.message,
-        hint=issue.hint,
+        message=text.message,
+        hint=text.hint,
     )

@@ -226,8 +226,10 @@ def test_what_no_sentence_says_is_explained_in_the_language_of_the_reader(read, 
         replace(
             row,
             rule="legal_form",
-            quote="华创 with and without its legal form",
+            quote="华创，一处省去公司形式 · 华创 with and without its legal form",
             letter_id="",
+            start=None,
+            end=None,
             origin="derived",
         )
         if row.edge_id == edge.edge_id
@@ -237,7 +239,7 @@ def test_what_no_sentence_says_is_explained_in_the_language_of_the_reader(read, 
     derived = replace(letters, tables=replace(letters.tables, evidence=evidence))
     page = read(derived, hash_=f"#s=e{edge.edge_id}", name="derived")
     page.page.wait_for_selector("#detail .proof")
-    assert page.text("#detail .proof .absent") == "同一名称，一处省去公司形式。"
+    assert page.text("#detail .proof .absent") == "华创，一处省去公司形式"
     page.follow(f"#s=e{edge.edge_id}&l=en")
     page.page.wait_for_selector("#detail .proof")
-    assert page.text("#detail .proof .absent") == "The same name, with and without its legal form."
+    assert page.text("#detail .proof .absent") == "华创 with and without its legal form"

@@ -383,13 +383,14 @@ def test_what_was_left_unresolved_is_told_in_the_readers_language_and_opens_its_
     file = next(row.source for row in letters.tables.letters if row.letter_id == figure.letter_id)
     issues = [
         issue(
-            figure.letter_id, "undated", "the letter prints no date", source=file, hint="state it in facts.csv"
+            figure.letter_id, "undated", "信中没有日期 · the letter prints no date",
+            source=file, hint="写入 facts.csv · state it in facts.csv",
         ),
         issue(
             figure.letter_id, "claims.figure", "数值不同 · different values", severity="warning",
             source=file, value=f"{figure.figure_id} f0", hint="核对 · check",
         ),
-        issue("", "unreadable", "cannot be opened", source="b.pdf", severity="error"),
+        issue("", "unreadable", "文件不能打开 · cannot be opened", source="b.pdf", severity="error"),
     ]  # fmt: skip
     open_ = replace(letters, tables=replace(letters.tables, issues=issues))
     page = read(open_, hash_="#v=issues", name="issues-of-letters")

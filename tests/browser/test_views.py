@@ -236,7 +236,7 @@ def test_what_was_left_unresolved_is_one_click_from_the_corner(read):
     plain = synthetic.publication(2)
     issue = IssueRow(
         source="b.pdf", letter_id="", severity="error", code="unreadable", where="", value="",
-        message="no text in it", hint="scan it again",
+        message="文件不能打开 · no text in it", hint="scan it again",
     )  # fmt: skip
     page = read(replace(plain, tables=replace(plain.tables, issues=[issue])), name="issues")
     page.find("#issues").click()

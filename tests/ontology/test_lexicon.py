@@ -9,6 +9,7 @@ from ontology.errors import LexiconError
 
 PLAIN = (
     "generic_words.tsv",
+    "level_marks.tsv",
     "level_words.tsv",
     "works_words.tsv",
     "title_endings.tsv",
@@ -89,3 +90,10 @@ def test_no_list_says_a_thing_twice(name):
     cells = (zip(head, row, strict=True) for row in rows)
     said = Counter(tuple(cell for cell in row if cell[0] != "source") for row in cells)
     assert [row for row, times in said.items() if times > 1] == []
+
+
+def test_what_a_list_says_of_itself_can_be_read_line_by_line():
+    for file in (resources.files("ontology") / "lexicon").iterdir():
+        if file.name.endswith(".tsv"):
+            for line in file.read_text(encoding="utf-8").split("\n"):
+                assert not line.startswith("#") or len(line) <= 240, (file.name, line[:60])

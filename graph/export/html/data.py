@@ -13,8 +13,8 @@ from ontology import places
 
 from ...storage.narrow_records import only
 from ...tables.graph_tables import EdgeRow, EvidenceRow, GraphTables, IssueRow, LetterRow, SectionRow
+from ...tables.issue_texts import in_chinese, in_english
 from ..evidence_of_edges import by_edge_id, with_evidence
-from ..issue_texts import in_chinese, in_english
 from ..publication import Publication
 from .claims import claims
 from .columns import Tell, Utf16, Values, columns_of, deltas, sparse

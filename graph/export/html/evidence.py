@@ -53,7 +53,7 @@ def evidence(
         "strength": numbered["strength"],
         "certainty": numbered["certainty"],
         "names": sparse(found["names"]),
-        "note": {},  # rows of evidence have none yet
+        "note": sparse(found["note"]),
     }
 
 
@@ -75,7 +75,10 @@ def _told(
             places.of(row.start, row.target_start, row.target_end, unit)
             for row, unit in zip(rows, of_rows, strict=True)
         ],
-        "quote": lambda rows, _: ["" if row.letter_id in units else text_of(row.quote) for row in rows],
+        "quote": lambda rows, _: [
+            "" if row.letter_id in units or row.start is None else text_of(row.quote) for row in rows
+        ],
+        "note": lambda rows, _: [text_of(row.quote) if row.start is None else "" for row in rows],
         "score": lambda rows, _: [round(row.score, 3) for row in rows],
         "names": lambda rows, _: [
             row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows

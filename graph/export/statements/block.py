@@ -60,6 +60,12 @@ def named_as(escaped: str) -> str:
     return f'{NEXT}rdfs:label "{escaped}"@zh{NEXT}skos:prefLabel "{escaped}"@zh{NEXT}fuwen:name "{escaped}"'
 
 
+def named_in_both(zh: str, en: str) -> str:
+    """Return `named` of what is called something in each language."""
+    labels = f'"{terms.escape(zh)}"@zh{AND}"{terms.escape(en)}"@en'
+    return f"{NEXT}rdfs:label {labels}{NEXT}skos:prefLabel {labels}{NEXT}fuwen:name {terms.plain(zh)}"
+
+
 @lru_cache(_DATES_KEPT)
 def dated(predicate: str, value: str, *, text: str = "") -> str:
     """Return the statements of a date: typed, and of a month, of which the type keeps the year, as plain text too.

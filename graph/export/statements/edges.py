@@ -7,8 +7,23 @@ from functools import cache, lru_cache
 
 from ontology import vocabulary
 
+from ...both_languages import chinese, english, is_in_both
 from ...tables.graph_tables import EdgeRow, EvidenceRow
-from .block import NEXT, Block, dated, filled, listed, named, named_as, quoted, said, seen, span
+from .block import (
+    NEXT,
+    Block,
+    dated,
+    excerpt,
+    filled,
+    listed,
+    named,
+    named_as,
+    named_in_both,
+    quoted,
+    said,
+    seen,
+    span,
+)
 from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, located, value
 from .terms import decimal, escape, plain, token
 
@@ -81,25 +96,37 @@ def evidence_blocks(rows: Iterable[EvidenceRow], index: Index) -> Iterator[Block
     """Yield one block per row of evidence, in the rows' order."""
     kind = index.types("evidence")
     for row in rows:
-        label, quote = quoted(row.quote)
-        label = label or escape(row.rule or row.evidence_id)
+        names, words = _told(row)
         document = index.document(row.letter_id) if row.letter_id else ""
         statements = (
-            f"{kind}{named_as(label)}"
+            f"{kind}{names}"
             f"{f'{NEXT}fuwen:inDocument {document}' if document else ''}"
             f"{located(row.section_id, row.sentence_id, index.base)}"
-            f"{_quote(quote, printed=bool(row.letter_id))}{_offsets(row)}"
+            f"{words}{_offsets(row)}"
             f"{_manner(row.origin, row.certainty, row.strength, row.status, row.cue)}"
             f"{_found(row.date, row.rule, row.score, row.repeated_in, row.names_in_window)}"
         )
         yield Block(token("evidence", row.evidence_id, index.base), statements, document)
 
 
-def _quote(escaped: str, *, printed: bool) -> str:
-    """Return the sentence, or what a person noted who decided."""
-    if not escaped:
-        return ""
-    return f'{NEXT}{"fuwen:quote" if printed else "fuwen:note"} "{escaped}"'
+def _told(row: EvidenceRow) -> tuple[str, str]:
+    """Return the names of a row and its words: a sentence, or the note of a decision or a derivation."""
+    if row.start is not None:
+        label, quote = quoted(row.quote)
+        return named_as(label), f'{NEXT}fuwen:quote "{quote}"'
+    return named_in_both(*_titles(row)), filled(("fuwen:note", row.quote and plain(row.quote)))
+
+
+def _titles(row: EvidenceRow) -> tuple[str, str]:
+    """Return what names a row without a sentence in Chinese and in English.
+
+    The reason that a person wrote is in a language that nobody tells: its origin and row name it.
+    """
+    if is_in_both(row.quote):
+        return excerpt(chinese(row.quote)), excerpt(english(row.quote))
+    origin = vocabulary.load().concept("origin", row.origin)
+    place = row.rule.removeprefix(f"{row.origin}:") or row.evidence_id
+    return f"{origin.label_zh} {place}", f"{origin.label_en} {place}"
 
 
 def _offsets(row: EvidenceRow) -> str:

@@ -136,6 +136,8 @@ def test_what_people_state_of_a_letter_needs_no_place_in_it(tmp_path, capsys):
     out = str(tmp_path / "exports")
     assert cli.main(["build", str(letter), "--state", str(tmp_path), "--out", out, "--format", "ttl"]) == 0
     assert cli.main(["check", "--in", out]) == 0, capsys.readouterr().out
+    note = 'fuwen:note "me 在 facts.csv 中填写 · stated in facts.csv by me"'
+    assert note in (tmp_path / "exports" / "graph.ttl").read_text(encoding="utf-8")
 
 
 def test_an_edge_without_evidence_and_evidence_without_edge_are_found(tmp_path):

@@ -134,3 +134,22 @@ def test_csv_keeps_the_codes_and_the_whole_period(capsys):
     told = capsys.readouterr().out
     assert ",exact,volume," in told
     assert "2022-01-01…2022-12-31" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "heads", "codes"),
+    [
+        (["figures", "--metric", "登记金额"], "| 指标 metric |", "| 业务量 volume |"),
+        (["promises", "--about", "三位一体"], "| 承诺 promise | 走向 course |", "| 倒退 set back |"),
+        (["compare", "2024237", "2025141"], "| 方面 aspect | 异同 where |", "| 实体 entity | 共有 both |"),
+    ],
+)
+def test_markdown_has_heads_and_codes_in_both_languages_and_csv_the_bare_ones(asked, heads, codes, capsys):
+    assert cli.main([*asked, "--in", BUNDLED, "--format", "md"]) == 0
+    told = capsys.readouterr().out
+    assert heads in told
+    assert codes in told
+    assert cli.main([*asked, "--in", BUNDLED, "--format", "csv"]) == 0
+    first, *rows = capsys.readouterr().out.lstrip("\ufeff").splitlines()
+    assert first.isascii()
+    assert codes.strip("| ") not in "".join(rows)

@@ -22,7 +22,7 @@ def test_replies_come_first_and_what_is_not_counted_has_its_file_and_reason(tmp_
     read, others = report.split("## 找到的内容")[0].split("## 未计入的输入 · Inputs that are not counted")
     assert len([line for line in read.splitlines() if line.startswith("|")]) == 3
     assert "unsigned" not in others
-    assert "| a0.txt | refused | 文件是空的" in others
+    assert "| a0.txt | 未读取 refused | 文件是空的" in others
     assert "the file is empty" in others
     assert "7 more rows" in others
 
@@ -43,9 +43,9 @@ def test_duplicates_and_other_texts_say_why_they_are_not_counted(tmp_path):
         (letters / name).write_text(REPLY.read_text(encoding="utf-8"), encoding="utf-8")
     (letters / "news.txt").write_text("今天天气晴朗，公园里游人如织。\n", encoding="utf-8")
     report = write(build(BuildOptions(paths=(letters,))), tmp_path / "report.md").read_text(encoding="utf-8")
-    assert "| b.txt | duplicate | 与 a.txt 是同一个文件，只计一次" in report
+    assert "| b.txt | 重复 duplicate | 与 a.txt 是同一个文件，只计一次" in report
     assert "byte for byte the same file as a.txt; counted once" in report
-    assert "| news.txt | not\\_a\\_letter | 没有复文的标题" in report
+    assert "| news.txt | 不是复文 not\\_a\\_letter | 没有复文的标题" in report
     assert "no title, salutation or opening formula" in report
 
 
@@ -56,3 +56,10 @@ def test_the_two_sides_of_a_suggestion_are_told_apart_where_they_have_one_name(b
     sides = [(one.removeprefix("| "), other.removesuffix(" |")) for one, _, other in rows]
     assert sides
     assert all(one != other for one, other in sides)
+
+
+def test_kinds_relations_and_severities_are_told_in_both_languages(bundled, tmp_path):
+    report = write(bundled, tmp_path / "report.md").read_text(encoding="utf-8")
+    assert "| 福田区政协 | 机构 organisation |" in report
+    assert "| 疑似同一 possibly the same as |" in report
+    assert "| 提醒 warning | unsigned | cppcc-2024232.txt | 落款 signature |" in report

@@ -385,6 +385,45 @@ def written_with(folder, *, edge=None, **more):
     return rdflib.Graph(bind_namespaces="none").parse(folder / "graph.ttl")
 
 
+def without_sentence(folder, **cells):
+    """Return the graph and the node of the first piece of evidence, which no sentence supports."""
+    tables = two_letters().tables
+    offsets = dict.fromkeys(("start", "end", "source_start", "source_end", "target_start", "target_end"))
+    row = replace(tables.evidence[0], sentence_id="", section_id="", **(offsets | cells))
+    graph = written_with(folder, tables=replace(tables, evidence=(row, *tables.evidence[1:])))
+    return graph, ID[f"evidence/{row.evidence_id}"]
+
+
+def test_the_reason_of_a_derivation_is_labelled_in_each_language(tmp_path):
+    zh, en = "南京市江宁区科创局以南京市江宁区开头", "南京市江宁区科创局 begins with 南京市江宁区"
+    note = f"{zh} · {en}"
+    graph, node = without_sentence(tmp_path, origin="derived", letter_id="", rule="name_prefix", quote=note)
+    for label in (RDFS.label, SKOS.prefLabel):
+        assert set(graph.objects(node, label)) == {rdflib.Literal(zh, "zh"), rdflib.Literal(en, "en")}
+    assert graph.value(node, FUWEN.note) == rdflib.Literal(note)
+    assert str(graph.value(node, FUWEN.name)) == zh
+
+
+def test_what_a_person_wrote_is_a_note_in_no_stated_language(tmp_path):
+    why = "the bureau was renamed in the reform of 2024 (a reader)"
+    graph, node = without_sentence(
+        tmp_path, origin="decision", letter_id="", rule="decision:decisions.csv:12", quote=why
+    )
+    assert graph.value(node, FUWEN.note) == rdflib.Literal(why)
+    assert set(graph.objects(node, RDFS.label)) == {
+        rdflib.Literal("人工决定 decisions.csv:12", "zh"),
+        rdflib.Literal("decision decisions.csv:12", "en"),
+    }
+
+
+def test_who_stated_a_fact_is_a_note_and_no_quote_of_the_letter(tmp_path):
+    note = "王敏 在 facts.csv 中填写 · stated in facts.csv by 王敏"
+    graph, node = without_sentence(tmp_path, origin="decision", rule="issued_by:fact", quote=note)
+    assert graph.value(node, FUWEN.note) == rdflib.Literal(note)
+    assert graph.value(node, FUWEN.quote) is None
+    assert graph.value(node, FUWEN.inDocument) is not None
+
+
 def test_a_merged_id_leads_to_the_one_that_replaced_it(tmp_path):
     graph = written_with(tmp_path, merged={"e/旧名": FUND, "e/无": "e/无此实体"})
     assert graph.value(ID["e/旧名"], rdflib.DCTERMS.isReplacedBy) == ID[FUND]

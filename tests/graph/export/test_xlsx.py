@@ -8,7 +8,7 @@ from synthetic import publication as synthetic
 from synthetic import with_claims
 
 from graph.errors import ExportError, UsageError
-from graph.export.xlsx import CELL_LENGTH, SHEETS, write
+from graph.export.xlsx import CELL_LENGTH, EXPLAINED, SHEETS, write
 from graph.tables.schema import row_types
 
 
@@ -74,6 +74,17 @@ def test_the_second_sheet_says_who_asked_what(tmp_path, openpyxl):
     assert (first["proposal_number"], first["proposal_title"]) == ("2024237", "关于充分发挥区域优势的建议")
     assert (second["proposal_number"], second["proposal_title"]) == ("2024238", None)
     assert (second["proposers"], second["department"], second["letter_id"]) == ("甲|乙", "区科创局", "l0")
+
+
+def test_the_last_sheet_says_what_every_column_holds_in_both_languages(tmp_path, openpyxl):
+    (path,) = write(synthetic(3), tmp_path)
+    *sheets, (title, explained) = read(openpyxl, path).items()
+    assert title == EXPLAINED
+    told = {(row["表 sheet"], row["列 column"]) for row in explained}
+    assert {
+        (name, column) for name, rows in sheets if name != SHEETS["questions"] for column in (rows or [{}])[0]
+    } <= told
+    assert all(row["说明"] and row["meaning"] != row["说明"] for row in explained)
 
 
 def test_text_stays_text_and_what_excel_cannot_hold_is_cut(tmp_path, openpyxl):

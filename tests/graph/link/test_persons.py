@@ -81,6 +81,7 @@ def test_one_name_in_two_terms_is_two_people_and_a_question(built):
     assert {one, two} == {f"person/{PLACE}-cppcc-{term}-章立勤" for term in (8, 9)}
     (pair,) = [pair for pair in undecided(tables).pairs if pair.kind == "person"]
     assert (pair.name, pair.other_name, pair.jurisdiction) == ("章立勤", "章立勤", PLACE)
+    assert f"同为{PLACE}的提案人：第8届政协和第9届政协 · " in pair.reason
     assert "政协 term 8 and 政协 term 9" in pair.reason
 
 

@@ -1,5 +1,12 @@
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from linking import letter, linked, suggested
+
+from graph.both_languages import chinese, english
+from graph.link import persons, suggestions
 
 LONG, SHORT = "深交所科技成果与知识产权交易中心", "深交所科交中心"
 
@@ -24,7 +31,10 @@ def test_a_department_whose_like_is_seen_only_later_is_proposed_as_renamed():
     ((left, right, suggestion),) = linked(old, new).suggestions
     assert (left, right) == ("e/福田区科技创新局", "e/福田区科技和工业信息化局")
     assert (suggestion.relation, suggestion.rule) == ("succeeded_by", "renaming")
-    assert suggestion.reason.endswith("both have 科技 in their names")
+    assert suggestion.reason == (
+        "前者最后见于 2023-05-06，后者最早见于 2024-09-12；两名都有科技 · "
+        "last seen 2023-05-06, first seen 2024-09-12; both have 科技 in their names"
+    )
 
 
 def test_departments_seen_at_the_same_time_did_not_follow_each_other():
@@ -83,6 +93,44 @@ def test_suggestions_carry_a_score_below_certainty_and_a_reason():
     ((_, _, suggestion),) = linked(made).suggestions
     assert 0.5 < suggestion.score < 1
     assert SHORT in suggestion.reason
+
+
+@pytest.mark.parametrize(
+    ("rule", "letters"),
+    [
+        ("homonym", [letter("a", None, "集群发展科"), letter("b", None, "集群发展科")]),
+        ("unknown_place", [letter("a", None, "区中心医院", "江津区中心医院")]),
+        ("abbreviation", [letter("a", "深圳市", (LONG, "platform"), (SHORT, "platform"))]),
+    ],
+)
+def test_a_reason_is_told_in_chinese_and_then_in_english(rule, letters):
+    ((_, _, suggestion),) = linked(*letters).suggestions
+    assert suggestion.rule == rule
+    assert not re.search("[a-z]{3}", chinese(suggestion.reason))
+    assert re.search("[a-z]{3} [a-z]{2}", english(suggestion.reason))
+
+
+def test_every_reason_is_put_together_of_two_languages():
+    """No rule makes a suggestion with a text of one language: all of them call `both`."""
+    for module in (suggestions, persons):
+        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+        assigned = {
+            node.targets[0].id: node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        made = [
+            node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) == "Suggestion"
+        ]
+        assert made
+        for call in made:
+            (reason,) = (one.value for one in call.keywords if one.arg == "reason")
+            reason = assigned[reason.id] if isinstance(reason, ast.Name) else reason
+            assert called(reason) == "both", ast.unparse(call)
+
+
+def called(node):
+    return getattr(getattr(node, "func", None), "id", "")
 
 
 def test_a_level_word_of_an_unknown_place_is_proposed_to_be_the_place_that_the_letter_names():

@@ -42,6 +42,7 @@ def test_a_part_is_inferred_and_never_merged():
     (claim,) = part_of_claims([entity("苏州大学"), entity("苏州大学附属第一医院")], KNOWLEDGE)
     assert claim.certainty == "inferred"
     assert claim.relation == "part_of"
+    assert claim.note == "苏州大学附属第一医院以苏州大学开头 · 苏州大学附属第一医院 begins with 苏州大学"
 
 
 def test_an_alias_of_the_same_thing_is_no_part_of_it():

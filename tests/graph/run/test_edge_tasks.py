@@ -67,15 +67,31 @@ def test_two_claims_from_one_sentence_have_ids_of_their_own():
     assert len({*ids.values()}) == 3
 
 
-def test_evidence_without_a_sentence_is_told_apart_by_its_note():
-    notes = ["更名", "改组", "撤并"]
-    made = [claim(origin="decision", note=note) for note in notes]
-    claims = [
-        QuotedClaim(edge_id=one.edge_id, claim=msgspec.structs.replace(one.claim, quote=None)) for one in made
-    ]
+def without_sentence(**fields):
+    made = claim(**fields)
+    return QuotedClaim(edge_id=made.edge_id, claim=msgspec.structs.replace(made.claim, quote=None))
+
+
+def test_decisions_are_told_apart_by_the_reason_that_a_person_wrote():
+    claims = [without_sentence(letter_id="", origin="decision", note=why) for why in ("更名", "改组", "撤并")]
     one_at_a_time = {reduced([each])[1][0].evidence_id for each in claims}
     assert {row.evidence_id for row in reduced(claims)[1]} == one_at_a_time
     assert len(one_at_a_time) == 3
+
+
+@pytest.mark.parametrize(
+    "of_no_sentence",
+    [
+        {"letter_id": "", "origin": "derived", "rule": "renaming"},
+        {"letter_id": "甲", "origin": "decision", "rule": "issued_by:fact"},
+    ],
+)
+def test_the_words_of_a_note_that_fuwen_writes_change_no_id(of_no_sentence):
+    ids = {
+        reduced([without_sentence(note=note, **of_no_sentence)])[1][0].evidence_id
+        for note in ("前者最后见于 2023-05-06", "前者最后见于 2024-01-10")
+    }
+    assert len(ids) == 1
 
 
 def test_rows_are_the_same_in_memory_and_on_disk():

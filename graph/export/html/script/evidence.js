@@ -23,10 +23,11 @@ const evidence = (() => {
     return out;
   }
 
-  // What a relation rests on that no sentence says; "" where one does.
-  function why({ letter, rule, quote }) {
-    if (letter < 0 && words.has(`why.${rule}`)) return words.t(`why.${rule}`);
-    return quote ? "" : words.t("no.sentence");
+  // What a relation rests on that no sentence says; "" where one does. A person's own words are shown as they are.
+  function why({ quote, note, origin, letter }) {
+    if (quote) return "";
+    const own = origin === "decision" && letter < 0;
+    return (own ? note : words.half(note)) || words.t("no.sentence");
   }
 
   // The way to a sentence in its letter.
@@ -40,7 +41,7 @@ const evidence = (() => {
 
   function meta(proof) {
     const letter = graph.letters[proof.letter];
-    if (!letter) return words.term("origin", proof.origin) + (proof.note ? `: ${proof.note}` : "");
+    if (!letter) return words.term("origin", proof.origin);
     const section = corpus.sectionAt(proof.letter, proof.start);
     return [
       [(letter.numbers || []).join("、"), (letter.proposers || []).slice(0, 2).join("、")]

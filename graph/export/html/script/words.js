@@ -1,5 +1,6 @@
 // What the page says, in Chinese or English: the string table, and the vocabulary's labels of kinds and relations.
 const words = (() => {
+  const BETWEEN = " · ";
   let language = "zh";
 
   function use(wanted) {
@@ -17,7 +18,12 @@ const words = (() => {
     });
   }
 
-  const has = (key) => key in graph.start.strings;
+  // The half that is read of a text in both languages, 中文 · English; all of it where it is in one.
+  function half(text) {
+    const at = text.indexOf(BETWEEN);
+    if (at < 0) return text;
+    return language === "zh" ? text.slice(0, at) : text.slice(at + BETWEEN.length);
+  }
 
   const number = (value) => (typeof value === "number" ? value.toLocaleString("en-US") : value);
 
@@ -47,7 +53,7 @@ const words = (() => {
   return {
     use,
     t,
-    has,
+    half,
     term,
     kind,
     relation,

@@ -1,4 +1,4 @@
-"""What the page and the report say of an issue in Chinese: every code that the program can emit has a text."""
+"""What is said of an issue in Chinese: every code that the program can emit has a text."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import pytest
 import corpus
 import graph
 from corpus.formats import read
-from graph.export.issue_texts import in_chinese, in_english, texts
+from corpus.records import Issue
 from graph.relate.figures.conflicts import ConflictKind
-from graph.tables.graph_tables import IssueRow
+from graph.tables.issue_rows import issue_row
+from graph.tables.issue_texts import IssueText, in_chinese, in_english, texts
 
 FOLDERS = [Path(package.__file__).parent for package in (corpus, graph)]
 MODULES = {
@@ -61,9 +62,8 @@ def emitted() -> set[str]:
     return found | {f"claims.{kind}" for kind in get_args(ConflictKind)}
 
 
-def row(code: str, **cells: str) -> IssueRow:
-    empty = dict.fromkeys(("source", "letter_id", "where", "value", "message", "hint"), "")
-    return IssueRow(**(empty | {"severity": "info", "code": code} | cells))
+def issue(code: str, **cells: str) -> Issue:
+    return Issue(**({"source": "", "severity": "info", "code": code, "message": ""} | cells))
 
 
 def test_every_code_that_the_program_emits_has_a_chinese_text_and_no_text_lies_idle():
@@ -71,36 +71,64 @@ def test_every_code_that_the_program_emits_has_a_chinese_text_and_no_text_lies_i
     assert set(texts()) == emitted()
 
 
+def test_every_issue_says_in_english_what_to_do():
+    """A hint that is missing would leave the Chinese one alone in the cell."""
+    for path, tree in MODULES.items():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            if getattr(call.func, "id", "") == "Issue":
+                given = {keyword.arg: keyword.value for keyword in call.keywords}
+                assert "hint" in given, (path, call.lineno)
+                assert ast.unparse(given["hint"]) not in {"''", '""'}, (path, call.lineno)
+
+
 @pytest.mark.parametrize("code", sorted(texts()))
 def test_a_text_names_only_cells_of_the_row(code):
-    said = in_chinese(row(code, value="甲", where="乙", message="丙", source="丁"))
+    said = in_chinese(issue_row(issue(code, value="甲", where="乙", message="丙", source="丁")))
     assert "{" not in said.message + said.hint
     assert said.message
 
 
+def test_a_row_says_what_is_the_matter_and_what_to_do_in_chinese_and_then_in_english():
+    told = issue_row(issue("empty", message="the file is empty", hint="give the file again"))
+    assert told.message == "文件是空的 · the file is empty"
+    assert told.hint == "请重新取得这个文件，或删去它 · give the file again"
+
+
+def test_each_language_is_read_back_from_a_row():
+    told = issue_row(issue("empty", message="the file is empty", hint="give the file again"))
+    assert in_chinese(told) == IssueText(message="文件是空的", hint="请重新取得这个文件，或删去它")
+    assert in_english(told) == IssueText(message="the file is empty", hint="give the file again")
+
+
 def test_what_stood_there_is_named_in_the_text():
-    assert "b.pdf" in in_chinese(row("duplicate", value="b.pdf")).message
+    assert "b.pdf" in in_chinese(issue_row(issue("duplicate", value="b.pdf"))).message
+
+
+def test_a_file_name_with_a_dot_between_blanks_does_not_part_the_languages():
+    told = issue_row(issue("duplicate", value="甲 · 乙.pdf", message="the same file as 甲 · 乙.pdf"))
+    assert in_chinese(told).message == "与 甲·乙.pdf 是同一个文件，只计一次"
+    assert in_english(told).message == "the same file as 甲 · 乙.pdf"
 
 
 def test_a_clause_about_an_empty_cell_is_left_out():
-    assert in_chinese(row("unsigned", value="综合科 {where}")).message.endswith("；信中提到：综合科 {where}")
-    assert in_chinese(row("unsigned")).message == "信末没有署名，未作推断"
+    named = issue_row(issue("unsigned", value="综合科 {where}"))
+    assert in_chinese(named).message.endswith("；信中提到：综合科 {where}")
+    assert in_chinese(issue_row(issue("unsigned"))).message == "信末没有署名，未作推断"
 
 
-def test_a_message_in_both_languages_gives_its_chinese_half():
+def test_a_message_in_both_languages_keeps_its_own_halves():
     message = "称4个（省级）项目，但列出3个 · says 4 (four), but the list holds 3"
-    both = row("claims.count", message=message, hint="check")
-    assert in_chinese(both).message == "称4个（省级）项目，但列出3个"
-    assert in_english(both).message == "says 4 (four), but the list holds 3"
+    both = issue_row(issue("claims.count", message=message, hint="check"))
+    assert both.message == message
     assert (in_chinese(both).hint, in_english(both).hint) == ("核对原文列举", "check")
 
 
 def test_english_words_that_leave_out_what_stood_there_are_given_it():
-    assert (
-        in_english(row("two_kinds", value="甲", message="is taken for two")).message == "甲: is taken for two"
-    )
+    told = issue_row(issue("two_kinds", value="甲", message="is taken for two"))
+    assert in_english(told).message == "甲: is taken for two"
 
 
 def test_a_code_of_a_plug_in_keeps_its_own_words():
-    own = row("of_a_plug_in", message="no such model", hint="install it")
-    assert (in_chinese(own).message, in_chinese(own).hint) == ("no such model", "install it")
+    own = issue_row(issue("of_a_plug_in", message="no such model", hint="install it"))
+    assert (own.message, own.hint) == ("no such model", "install it")
+    assert in_chinese(own) == in_english(own)
