@@ -150,10 +150,13 @@ _HINT_WORD = re.compile(
         "passport_label",
     )
 )
+_PARTED = "(?:[.．。点]|[（［【{](?:dot|DOT|点)[）］】}])"
+"""A dot of an address as a paragraph without blanks has it: wang at mail.sz.gov.cn has three."""
 _HINT_CODED = re.compile(
     r"[#＃*＊（［【{&aA](?:(?<=[A-Za-z0-9][#＃*＊])[A-Za-z0-9]|(?<=[A-Za-z0-9][（［【{])(?:at|AT|At|a|#|\*)[）］】}]"
     r"|(?<=&)(?:#|commat)"
-    r"|[tT][A-Za-z0-9-]{1,40}(?:[.．。]|dot|DOT|[（［【](?:dot|DOT|点))(?:cn|com|net|org|gov|edu|CN|COM|NET|ORG|GOV|EDU))"
+    rf"|[tT](?:[A-Za-z0-9-]{{1,63}}{_PARTED}){{0,4}}[A-Za-z0-9-]{{1,63}}"
+    rf"(?:{_PARTED}|dot|DOT)(?:cn|com|net|org|gov|edu|CN|COM|NET|ORG|GOV|EDU))"
 )
 _HINT_ASKS = re.compile(either("asks_to_call", "asks_to_tell"))
 
