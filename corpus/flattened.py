@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from .cues import either
+from .late_pattern import late_pattern
 from .shapes import fold, is_date_line, is_item, is_salutation, is_stopped, is_title
 from .signature import organ_line
 from .zones import is_heading
 
 _BLANK = re.compile(r"\s+")
-_LABELLED = re.compile(f"{either('contact_label', 'copies_label', 'main_label', 'joint_label')}：")
+_LABELLED = late_pattern(f"{either('contact_label', 'copies_label', 'main_label', 'joint_label')}：")
 LEAST_BLANKS = 4
 """A line with fewer blanks is a long paragraph."""
 LONGEST_LETTER = 60_000

@@ -60,6 +60,7 @@ _ROW_CELL = late_pattern(
     rf"(?P<label>{_SPACED_LABELS})\s+(?P<value>[^\s:：].*?)"
     rf"(?=\s+(?:{_SPACED_LABELS})\s+[^\s:：]|\s+{either('contact_label')}|$)"
 )
+_LABEL_STARTS = tuple({label[0] for label in _KIND_OF})
 _OF_A_FORM = frozenset(
     {"meta_number", "meta_title", "meta_session", "meta_proposer", "meta_department", "meta_joint"}
 )
@@ -83,8 +84,13 @@ MOST = 0.7
 
 def label_kind(label: str) -> str | None:
     """Return the kind of metadata (meta_date …) that a label introduces, None where it introduces none."""
-    bare = re.sub(r"[\s：:【】\[\]]", "", label)
+    bare = _bare(label)
     return _KIND_OF.get(_SEALED.sub("", bare) if bare.endswith(("）", ")")) else bare)
+
+
+def _bare(text: str) -> str:
+    """Return a text without blanks, colons and square brackets."""
+    return re.sub(r"[\s：:【】\[\]]", "", text)
 
 
 def may_be_row(line: str) -> bool:
@@ -134,9 +140,9 @@ def form_rows(lines: Sequence[str]) -> dict[int, list[tuple[str, str]]]:
 
 
 def _cells(line: str) -> list[tuple[str, str]]:
-    one = len(line.split(maxsplit=1)) < 2  # most lines: the pattern is slow
-    if one or len(line) > _LONGEST_CELL or _PROSE.search(line) or not _ROW_CELL.match(line):
-        return []
+    begins = line.startswith(_LABEL_STARTS) and len(line.split(maxsplit=1)) > 1
+    if not begins or len(line) > _LONGEST_CELL or _PROSE.search(line) or not _ROW_CELL.match(line):
+        return []  # most lines; the pattern, which comes last, is slow
     if _head_columns(line.split()):
         return []
     cells = [(re.sub(r"\s", "", cell["label"]), cell["value"].strip()) for cell in _ROW_CELL.finditer(line)]
@@ -176,6 +182,8 @@ def page_pairs(line: str) -> list[tuple[str, str]]:
     """Return label and value of the line in which a page tells its day, source and visitors, [] for other lines."""
     if len(line) > LONGEST_PAGE_LINE or "20" not in line or not _COLON.search(line):
         return []
+    if not _DATED.search(line) and not any(map(_bare(line).__contains__, cues()["meta_published"])):
+        return []  # nothing tells the day; the patterns are slow
     found = list(pairs(line))
     kinds = {label_kind(label) for label, _ in found}
     whole = len(found) > 1 and "meta_published" in kinds and kinds <= _OF_PAGE

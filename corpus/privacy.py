@@ -35,8 +35,11 @@ from .contacts.shapes import (
     WEAK,
     holds_call,
     is_contacts,
+    may_be_label,
+    may_hold_byline,
     may_hold_contacts,
     may_hold_group,
+    may_hold_label,
     may_hold_latin,
     may_hold_number,
     may_name_contact,
@@ -117,11 +120,14 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
             may_name_contact(bare) and asks_for_person(contact_view(paragraph.text))
         ):
             folded = contact_view(paragraph.text)
-            value_follows = _ONLY_LABEL.fullmatch(folded) is not None
+            alone = may_be_label(fold(folded))  # most are not, and the patterns are long
+            value_follows = alone and _ONLY_LABEL.fullmatch(folded) is not None
             parts = tuple(_kept(paragraph, folded, is_place))
             kept.extend(parts)
             contact = folded if _breaks_off(paragraph, parts) else ""
-            people_follow = all(part.office for part in parts) or _ONLY_BYLINE.fullmatch(folded) is not None
+            people_follow = all(part.office for part in parts) or (
+                alone and _ONLY_BYLINE.fullmatch(folded) is not None
+            )
         else:
             value_follows = people_follow = False
             kept.append(Kept(body=paragraph, folded=bare))
@@ -240,10 +246,12 @@ def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
     clauses = Clauses(folded)
     groups = [match.span() for match in GROUP.finditer(folded)] if may_hold_group(folded) else []
-    numbered, latin = may_hold_number(fold(folded)), may_hold_latin(fold(folded))
-    parts = (*([WEAK] * ("：" in folded)), *([NUMBER] * numbered))
+    solid = fold(folded)
+    numbered = may_hold_number(solid)
+    parts = (*([WEAK] * may_hold_byline(solid)), *([NUMBER] * numbered))
     bare = [match.span() for part in parts for match in part.finditer(folded)]
-    bare += [span for part in (TAIL, *([LATIN_TAIL] * latin)) for span in _labelled(clauses, part)]
+    tails = (*([TAIL] * may_hold_label(solid)), *([LATIN_TAIL] * may_hold_latin(solid)))
+    bare += [span for part in tails for span in _labelled(clauses, part)]
     if may_ask(folded):
         local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
         bare += [span for span in local if clauses.asks_to_call(*span)]

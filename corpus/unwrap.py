@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from .cues import either
+from .late_pattern import late_pattern
 from .lines import Line
 from .metadata import KINDS
 from .shapes import (
@@ -49,7 +50,7 @@ LONGEST_TITLE_END = 8
 # A shorter paragraph that ends a page without a stop may be a heading.
 LEAST_PARTED = 25
 # 附件：名单, 联系人王某: what stands on a page of its own.
-_BEGINS_ANEW = re.compile(rf"{either('contact_label', 'aside')}|[^，。；：]{{2,8}}：.")
+_BEGINS_ANEW = late_pattern(rf"{either('contact_label', 'aside')}|[^，。；：]{{2,8}}：.")
 # 答复时间：…, 联系电话：…: the line of a form or of contacts.
 _LABEL = re.compile(
     rf"{either(*KINDS, 'form_label', 'contact_label', 'joint_label', 'main_label', 'copies_label')}："

@@ -101,6 +101,7 @@ _GROUP_SIGN = late_pattern(
     rf"|\s*[2-9][0-9]{{2,3}}[- ]?[0-9]{{4}}\s*）)"
 )
 """What a bracket that holds contacts begins with, where no number stands in the paragraph."""
+_OPENING = re.compile("[（【［]")
 TAIL = late_pattern(
     rf"(?:(?<=[。；，！、：\s])|(?<=^))(?:{LABEL}\s*(?:(?:（[^（）]{{1,8}}）)?\s*：|(?={_DIGITS}|×))|{_PREFIXED}(?:：|(?={PERSON}(?:$|[，。；\s]))))[^。]*"
 )
@@ -115,18 +116,17 @@ _HINT = re.compile(
         if not any(other != label and other in label for other in _LABELS)
     )
 )
-_LABEL_ENDS = tuple(
-    word
-    for kind in (
-        "contact_core",
-        "byline_label",
-        "person_cell",
-        "main_label",
-        "joint_label",
-        "contact_prefixed",
-    )
-    for word in cues()[kind]
+_BYLINES = (*cues()["byline_label"], *cues()["person_cell"])
+_LABEL_ENDS = (
+    *_BYLINES,
+    *(
+        word
+        for kind in ("contact_core", "main_label", "joint_label", "contact_prefixed")
+        for word in cues()[kind]
+    ),
 )
+_LABELS_ALONE = (*_LABELS, *cues()["contact_core"])
+_HINT_PREFIXED = re.compile(either("contact_prefixed"))
 _SEPARATOR = "[-.·/－—–‐‑‒―−．•～~_，]"
 # Seven digits, three and three, or an at sign: begun with one set of characters, it is searched for five times as fast.
 _HINT_NUMBER = re.compile(
@@ -150,10 +150,13 @@ _HINT_WORD = re.compile(
         "passport_label",
     )
 )
+_PARTED = "(?:[.．。点]|[（［【{](?:dot|DOT|点)[）］】}])"
+"""A dot of an address as a paragraph without blanks has it: wang at mail.sz.gov.cn has three."""
 _HINT_CODED = re.compile(
     r"[#＃*＊（［【{&aA](?:(?<=[A-Za-z0-9][#＃*＊])[A-Za-z0-9]|(?<=[A-Za-z0-9][（［【{])(?:at|AT|At|a|#|\*)[）］】}]"
     r"|(?<=&)(?:#|commat)"
-    r"|[tT][A-Za-z0-9-]{1,40}(?:[.．。]|dot|DOT|[（［【](?:dot|DOT|点))(?:cn|com|net|org|gov|edu|CN|COM|NET|ORG|GOV|EDU))"
+    rf"|[tT](?:[A-Za-z0-9-]{{1,63}}{_PARTED}){{0,4}}[A-Za-z0-9-]{{1,63}}"
+    rf"(?:{_PARTED}|dot|DOT)(?:cn|com|net|org|gov|edu|CN|COM|NET|ORG|GOV|EDU))"
 )
 _HINT_ASKS = re.compile(either("asks_to_call", "asks_to_tell"))
 
@@ -172,10 +175,9 @@ def holds_call(folded: str) -> bool:
 
 def may_hold_group(folded: str) -> bool:
     """Return whether a bracket may hold contacts; the pattern that finds them takes longest of all to compile."""
-    return any(bracket in folded for bracket in "（【［") and (
-        _GROUP_SIGN.search(folded) is not None
-        or _LOCAL.search(folded) is not None
-        or NUMBER.search(folded) is not None
+    opening = _OPENING.search(folded)
+    return opening is not None and any(
+        sign.search(folded, opening.start()) for sign in (_GROUP_SIGN, _LOCAL, NUMBER)
     )
 
 
@@ -184,7 +186,7 @@ def may_hold_contacts(bare: str) -> bool:
     return (
         _HINT.search(bare) is not None
         or _shows_number(bare)
-        or ("：" in bare and _is_labelled(bare))
+        or _is_labelled(bare, _LABEL_ENDS)
         or _HINT_SENT.search(bare) is not None
         or _HINT_RARE.search(bare) is not None
         or may_hold_latin(bare)
@@ -215,12 +217,32 @@ def may_name_contact(bare: str) -> bool:
     return _HINT_ASKS.search(bare) is not None
 
 
-def _is_labelled(bare: str) -> bool:
-    """Return whether the last word of a contact's label stands before a colon: 责任处长：, 签字（盖章）：."""
+def may_hold_label(bare: str) -> bool:
+    """Return whether a paragraph without blanks may hold a label of contacts with what stands behind it."""
+    return (
+        _HINT.search(bare) is not None
+        or _HINT_PREFIXED.search(bare) is not None
+        or _is_labelled(bare, _LABEL_ENDS)
+    )
+
+
+def may_hold_byline(bare: str) -> bool:
+    """Return whether a paragraph without blanks may say who wrote, checked or signed."""
+    return _is_labelled(bare, _BYLINES)
+
+
+def may_be_label(bare: str) -> bool:
+    """Return whether a paragraph without blanks may be nothing but a label, of contacts or of who wrote."""
+    words = bare.rstrip("：")
+    return words.endswith(_LABELS_ALONE) or words in _BYLINES
+
+
+def _is_labelled(bare: str, ends: tuple[str, ...]) -> bool:
+    """Return whether one of `ends`, last words of labels, stands before a colon: 责任处长：, 签字（盖章）：."""
     at = bare.find("：")
     while at >= 0:
         end = bare.rfind("（", 0, at) if bare.endswith("）", 0, at) else at
-        if bare.endswith(_LABEL_ENDS, 0, max(end, 0)):
+        if bare.endswith(ends, 0, max(end, 0)):
             return True
         at = bare.find("：", at + 1)
     return False

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..errors import UnreadableInput
+from ..late_pattern import late_pattern
 from ..lines import raw_lines
 from ..records import Issue
 from .extract import Extract
@@ -18,8 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
-_READABLE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\x20-\x7e\s]")
+_CHINESE = late_pattern(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
+_READABLE = late_pattern(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\x20-\x7e\s]")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1a\x1b")
 # Markdown's front matter: key and value lines between two rules at the very top.
 _FRONT_MATTER = re.compile(

@@ -36,7 +36,7 @@ RING_LETTERS = 8
 """Up to so many letters stand in a ring; discs in a larger ring would be too small to read."""
 
 _FIRST_WIDE = "\u2e80"
-_WIDE = re.compile(f"[{_FIRST_WIDE}-\U0010ffff]")
+_WIDE = re.compile(f"[^\0-{chr(ord(_FIRST_WIDE) - 1)}]")  # the smaller half: sets are compiled one by one
 
 CENTRE_KINDS = ("reply",)
 PROPOSAL_SIDE_KINDS = ("proposal", "person", "session")

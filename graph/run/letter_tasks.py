@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import corpus
@@ -53,7 +54,7 @@ class Reader:
         return tuple(map(as_read, found))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Finder:
     """`recognise` with its recognisers."""
 
@@ -69,13 +70,18 @@ class Finder:
         """What was recognised in one letter."""
         return Recognition
 
+    @cached_property
+    def _digest(self) -> bytes:
+        """A hash of the recognisers, made once: a gazetteer may hold thousands of names."""
+        return hashlib.sha256(pickle.dumps(self.recognisers)).digest()
+
     def key(self, letter: Letter) -> bytes | None:
         """Return the letter and the recognisers; None where one is a plug-in: what it follows from is not known."""
         plain = (one.inner if isinstance(one, Thresholded) else one for one in self.recognisers)
         if not all(isinstance(one, (Grammar, Gazetteer)) for one in plain):
             return None
         data = packed(letter)
-        return data and hashlib.sha256(pickle.dumps(self.recognisers)).digest() + data
+        return data and self._digest + data
 
     def __call__(self, letter: Letter) -> Recognition:
         """Return the names of one letter."""

@@ -138,6 +138,8 @@ LINES = [
     ("微信号wxid_wang", None),
     ("QQ号码：88881234", None),
     ("wang [at] example [dot] cn", None),
+    ("如有建议，可写给 wang at mail.example.gov.cn 说明情况。", None),
+    ("如有建议，可写给 wang at mail (dot) example (dot) cn 说明情况。", None),
     ("邮箱：wang#example.cn（请将#改为@）", None),
     ("身份证号：440301199001011234", None),
     ("王小明，身份证号440301199001011234", None),
