@@ -32,7 +32,7 @@ _LABELS = "(?:" + "|".join(map(re.escape, sorted(_KIND_OF, key=lambda label: (-l
 PAIR = re.compile(rf"(?P<label>{_LABELS})(?:{SEAL})?：(?P<value>.*?)(?=[，；|｜【［\]】］]*{_LABELS}：|$)")
 """A label and its value in a folded line; the value runs to the next label."""
 _SPACED_LABELS = "|".join(
-    r"\s*".join(label) for label in sorted(_KIND_OF, key=lambda label: (-len(label), label))
+    r"\s*".join(map(re.escape, label)) for label in sorted(_KIND_OF, key=lambda label: (-len(label), label))
 )
 _SPACED_SEAL = SEAL.replace("（", "[（(]").replace("）", "[）)]")
 _SEALED = re.compile(rf"{_SPACED_SEAL}$")
