@@ -38,7 +38,13 @@ def anchors(topic: Topic) -> Sequence[Anchors]:
 
 def may_speak(ways: Sequence[Anchors], clause: str) -> bool:
     """Return whether enough strings of one way stand in a clause, as in one that speaks of the promise."""
-    return any(sum(one in clause for one in way.strings) >= way.least for way in ways)
+    for strings, least in ways:
+        held = 0
+        for one in strings:
+            held += one in clause
+            if held >= least:
+                return True
+    return False
 
 
 def _of_words(topic: Topic) -> Iterator[Anchors]:

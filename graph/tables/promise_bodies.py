@@ -25,7 +25,6 @@ def bodies_of(row: LetterRow) -> frozenset[str]:
     return frozenset(one for one in (row.department, *row.joint_departments) if one)
 
 
-@lru_cache(maxsize=65536)
 def may_tell(some: frozenset[str], others: frozenset[str]) -> bool:
     """Return whether one of the bodies may tell what another promised: so where either is not known."""
     return not some or not others or any(same_line(one, other) for one, other in product(some, others))

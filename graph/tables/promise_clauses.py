@@ -26,7 +26,7 @@ from .promise_matches import Match, is_changed, match_of, match_of_members
 from .promise_numbers import is_yearly, progress
 from .promise_scan import classes_of, scan
 from .promise_topics import PERIOD, Topic, any_promise_word, promise_pattern
-from .promise_units import number_pattern, unit_of
+from .promise_units import numbers_in, unit_of
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _WHOLE = "100%"
@@ -94,7 +94,7 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
 def _counts_on(topic: Topic, clause: str) -> bool:
     """Whether a clause has a number of what a promise counts and no name: it goes on with the clause before."""
     units = {unit_of(count) for count in topic.counts}
-    counted = any(unit_of(each[0]) in units for each in number_pattern().finditer(clause))
+    counted = any(each.unit in units for each in numbers_in(clause))
     return counted and "?" not in classes_of(clause, topic)
 
 

@@ -70,8 +70,10 @@ def _due(steps: Iterable[Step]) -> tuple[str, str]:
 def _first_failed(steps: Sequence[Step]) -> Step | None:
     """The first step that says that a thing is not there though it was due, or that it is due at a later time now."""
     for step in steps:
+        if not step.undone:
+            continue
         promised = [each for each in steps if each.due and each.date and each.date < step.date]
-        if not (step.undone and promised):
+        if not promised:
             continue
         due = promised[0].due
         moved = any(each.letter_id == step.letter_id and each.due > due for each in steps)

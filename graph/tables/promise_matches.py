@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,9 +12,10 @@ from ontology.promise_words import promise_words
 
 from .promise_names import CHANGING, LEAST_RUN, named_by_unit, names_of, short_form
 from .promise_numbers import other_number, share_of
+from .promise_runs import common_runs, longest_run
 from .promise_scan import classes_of
 from .promise_topics import LEAST_TELLING, Topic, telling, without_light
-from .promise_units import is_rare, number_pattern, unit_of
+from .promise_units import is_rare, numbers_in, unit_of
 
 _LEAST_PART = 0.75
 """Of the telling characters of a promise that stand in a clause which speaks of it."""
@@ -71,13 +71,18 @@ def _short_match(topic: Topic, clause: str) -> Match | None:
 
 def _may_match(topic: Topic, clause: str) -> bool:
     """Whether a clause has characters enough of a topic: most have not, and are not looked into any further."""
-    held = set(clause)
+    held = _characters(clause)
     wanted = topic.telling()
     own = sum(character in held for piece in topic.pieces for character in piece)
     if wanted == 0 and topic.subject:
         title = topic.subject.startswith("《")
         return title or sum(character in held for character in topic.subject) >= LEAST_TELLING
     return own >= _LEAST_OWN * wanted or any(count in clause for count in topic.counts)
+
+
+@lru_cache(maxsize=64)
+def _characters(clause: str) -> frozenset[str]:
+    return frozenset(clause)
 
 
 def _match_of_words(topic: Topic, clause: str) -> Match | None:
@@ -148,7 +153,7 @@ def _shares_more(topic: Topic, clause: str, members: Sequence[str]) -> bool:
         rest = rest.replace(one, "，")
     for one in members:
         clause = clause.replace(one, "。")
-    run = SequenceMatcher(None, rest, clause, autojunk=False).find_longest_match()
+    run = longest_run(rest, clause)
     if min(map(len, members)) >= _LEAST_TAIL:
         return run.size >= _LEAST_CHUNK
     return telling(rest[run.a : run.a + run.size]) >= _LEAST_TAIL
@@ -174,7 +179,7 @@ def _subject_in(topic: Topic, clause: str) -> list[tuple[int, int]]:
         return [(at, at + len(subject.strip("《》")))]
     if subject.startswith("《"):
         return _short_title(subject.strip("《》"), clause)
-    run = SequenceMatcher(None, subject, clause, autojunk=False).find_longest_match()
+    run = longest_run(subject, clause)
     whole = run.size >= LEAST_TELLING and (run.size >= _LEAST_PART * len(subject) or bool(topic.telling()))
     return [(run.b, run.b + run.size)] if whole else []
 
@@ -193,11 +198,7 @@ def _short_title(title: str, clause: str) -> list[tuple[int, int]]:
 
 def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     """Where a clause holds a run of words of a promise, None where it does not, or with other words within."""
-    blocks = [
-        block
-        for block in SequenceMatcher(None, piece, clause, autojunk=False).get_matching_blocks()
-        if block.size >= _LEAST_CHUNK
-    ]
+    blocks = [block for block in common_runs(piece, clause) if block.size >= _LEAST_CHUNK]
     if not blocks:
         return None
     first = blocks[0]
@@ -229,10 +230,9 @@ def _cuts_number(clause: str, start: int, end: int) -> bool:
 
 def _counts_in(topic: Topic, clause: str) -> list[tuple[int, int]] | None:
     """Where a clause has the numbers of a promise; None where it has another number of the same things."""
-    found = [(each.start(), each.end()) for each in number_pattern().finditer(clause)]
-    same = [(start, end) for start, end in found if clause[start:end] in topic.counts]
+    same = [(each.start, each.end) for each in numbers_in(clause) if each.words in topic.counts]
     units = {unit_of(count) for count in topic.counts if not _VALUES.search(count)}
-    others = {unit_of(clause[start:end]) for start, end in found if (start, end) not in same}
+    others = {each.unit for each in numbers_in(clause) if each.words not in topic.counts}
     return None if not same and units & others else same
 
 
@@ -240,8 +240,8 @@ def is_changed(topic: Topic, clause: str) -> bool:
     """Return whether a clause sets another number of the same things beside that of the promise: 由28座调整为20座."""
     if not any(count in clause for count in topic.counts):
         return False
-    numbers = {each[0] for each in number_pattern().finditer(clause)} - {*topic.counts}
-    return not {unit_of(each) for each in numbers}.isdisjoint({unit_of(each) for each in topic.counts})
+    units = {each.unit for each in numbers_in(clause) if each.words not in topic.counts}
+    return not units.isdisjoint({unit_of(each) for each in topic.counts})
 
 
 @cache

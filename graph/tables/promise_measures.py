@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from ..relate.figures.likeness import containment, metrics_alike, says_enough
 from ..relate.figures.periods import periods
@@ -280,12 +280,22 @@ def _metric(figure: FigureRow) -> str:
     return _urging_pattern().sub("", figure.metric)
 
 
+@lru_cache(maxsize=8192)
 def _same(left: str, right: str) -> bool:
     """Whether two metrics count one thing: of the same level, and alike."""
-    levels = [sorted(set(outcome_pattern("level").findall(each))) for each in (left, right)]
-    if levels[0] != levels[1]:
-        return False
-    return left == right or (says_enough(left) and says_enough(right) and metrics_alike(left, right))
+    if left == right:
+        return True
+    return (
+        says_enough(left)
+        and says_enough(right)
+        and _levels(left) == _levels(right)
+        and metrics_alike(left, right)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _levels(metric: str) -> frozenset[str]:
+    return frozenset(outcome_pattern("level").findall(metric))
 
 
 def _near(left: str, right: str) -> bool:

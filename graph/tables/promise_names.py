@@ -7,7 +7,6 @@ up to its end is one as well. What is left out must not tell the thing from anot
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
 from .promise_objects import without_home
+from .promise_runs import longest_run
 from .promise_topics import LEAST_TELLING, Topic, telling
 
 LEAST_SHORT = 4
@@ -55,7 +55,7 @@ def names_of(topic: Topic) -> tuple[str, ...]:
 def named_by_unit(topic: Topic, clause: str) -> tuple[int, int] | None:
     """Return where a clause names what a promise counts by its last characters, or its last one and two others."""
     core = _core(topic.pieces[-1]) if topic.pieces else ""
-    run = SequenceMatcher(None, core, clause, autojunk=False).find_longest_match()
+    run = longest_run(core, clause)
     ends = [at + size for size in (LEAST_RUN, 1) if (at := clause.rfind(core[-size:])) >= 0] if core else []
     if (
         not ends

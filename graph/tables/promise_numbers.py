@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import Literal
 
 from ontology.promise_words import promise_words
 
 from .promise_counts import kinds_of_act
+from .promise_runs import longest_run
 from .promise_topics import Topic, promise_pattern
-from .promise_units import number_pattern, unit_of, value_of
+from .promise_units import numbers_in, unit_of, value_of
 
 Progress = Literal["done", "ongoing", ""]
 """Reached, begun, or not known."""
@@ -22,12 +22,11 @@ _VALUES = re.compile(r"[时点：:]|分钟|小时|天|%")
 
 def other_number(topic: Topic, clause: str) -> tuple[str, str] | None:
     """Return the one number of a promise and the one of its unit that a clause has instead of it, else None."""
-    told = [(each[0], unit_of(each[0])) for each in number_pattern().finditer(clause)]
     pairs = [
-        (wanted, number)
+        (wanted, number.words)
         for wanted in topic.counts
-        for number, unit in told
-        if unit == unit_of(wanted) and (not _VALUES.search(wanted) or share_of(topic, clause))
+        for number in numbers_in(clause)
+        if number.unit == unit_of(wanted) and (not _VALUES.search(wanted) or share_of(topic, clause))
     ]
     return pairs[0] if len(pairs) == 1 and pairs[0][0] != pairs[0][1] else None
 
@@ -37,7 +36,7 @@ def share_of(topic: Topic, clause: str) -> tuple[int, int] | None:
     name = topic.pieces[-1] if topic.pieces else topic.subject
     if not name.endswith(promise_words()["share"]) or not any(count.endswith("%") for count in topic.counts):
         return None
-    run = SequenceMatcher(None, name, clause, autojunk=False).find_longest_match()
+    run = longest_run(name, clause)
     whole = run.a + run.size == len(name) and run.size >= _LEAST_SHARE
     return (run.b, run.b + run.size) if whole else None
 

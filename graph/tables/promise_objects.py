@@ -84,9 +84,15 @@ def without_home(piece: str, home: str) -> str:
 
 def home_at(words: str, at: int, home: str) -> str:
     """Return the name of the letter's own place, with its level, that begins at a place of a text, or nothing."""
-    stems = _stems(home)
-    found = re.compile(rf"(?:{any_word(stems)}{_level()})+").match(words, at) if stems else None
+    pattern = _home_pattern(home)
+    found = pattern.match(words, at) if pattern else None
     return found[0] if found else ""
+
+
+@lru_cache(maxsize=1024)
+def _home_pattern(home: str) -> re.Pattern[str] | None:
+    stems = _stems(home)
+    return re.compile(rf"(?:{any_word(stems)}{_level()})+") if stems else None
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from string import digits
 
 from ontology.outcome_words import outcome_words
@@ -70,6 +70,7 @@ def _of_promise(words: str, at: int, topic: Topic | None) -> str:
     return own if len(own) >= _LEAST_CHUNK or goes_on else ""
 
 
+@lru_cache(maxsize=8192)
 def _word_at(words: str, at: int) -> tuple[str, str]:
     """What begins at a place of a text, and the longest word that does."""
     best = "?", words[at]

@@ -159,12 +159,11 @@ def _when(quote: str, start: int, end: int, date: str) -> str:
     return next((one.first for one in reversed(told) if one.first and not one.goes_on), "")
 
 
-def carried_out(told: Iterable[Told]) -> frozenset[tuple[str, str, str]]:
+def carried_out(told: Sequence[Told]) -> frozenset[tuple[str, str, str]]:
     """Return (thing, letter, sentence) where a thing is only carried out or supported, not brought about."""
-    found: dict[bool, set[tuple[str, str, str]]] = {True: set(), False: set()}
-    for one in told:
-        found[one.achieved].add((one.thing, one.letter_id, one.sentence_id))
-    return frozenset(found[False] - found[True])
+    found = {(one.thing, one.letter_id, one.sentence_id) for one in told if not one.achieved}
+    found.difference_update((one.thing, one.letter_id, one.sentence_id) for one in told if one.achieved)
+    return frozenset(found)
 
 
 def promise_step(row: CommitmentRow, *, of_result: bool = True, brings: bool = True) -> Step:
@@ -222,23 +221,13 @@ def with_told(promises: Sequence[Step], told: Sequence[Step]) -> list[Step]:
     found = [*promises]
     said = {(step.letter_id, step.sentence_id, step.status) for step in promises}
     planned = {(step.letter_id, step.sentence_id) for step in promises if step.status == "planned"}
+    reported = {(step.letter_id, step.sentence_id) for step in promises if step.outcome}
     for step in sorted(told, key=lambda step: (step.in_words, step)):
-        if step.undone:
-            if not _is_reported(step, found):
-                found.append(step)
-            continue
-        if step.in_words and not step.outcome and (step.letter_id, step.sentence_id) in planned:
+        place, key = (step.letter_id, step.sentence_id), (step.letter_id, step.sentence_id, step.status)
+        if step.in_words and not (step.outcome or step.undone) and place in planned:
             continue  # 下一步，X建成投用: a plan of its heading, which the words do not know
-        key = (step.letter_id, step.sentence_id, step.status)
-        if key not in said or (step.outcome and not _is_reported(step, found)):
-            said.add(key)
+        if (not step.undone and key not in said) or ((step.undone or step.outcome) and place not in reported):
             found.append(step)
+            said |= set() if step.undone else {key}
+            reported |= {place} if step.outcome else set()
     return sorted(found)
-
-
-def _is_reported(told: Step, steps: Iterable[Step]) -> bool:
-    """Whether another step of the sentence reports the same outcome."""
-    return any(
-        step.sentence_id == told.sentence_id and step.letter_id == told.letter_id and step.outcome
-        for step in steps
-    )

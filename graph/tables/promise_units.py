@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ontology.promise_words import promise_words
 from ontology.tsv import any_word
@@ -27,6 +28,25 @@ def number_pattern() -> re.Pattern[str]:
     return re.compile(number_expression())
 
 
+class Number(NamedTuple):
+    """A number with its unit at [start, end) of a text."""
+
+    words: str
+    unit: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=256)
+def numbers_in(clause: str) -> tuple[Number, ...]:
+    """Return the numbers of a clause, which is read for many promises."""
+    return tuple(
+        Number(each[0], unit_of(each[0]), each.start(), each.end())
+        for each in number_pattern().finditer(clause)
+    )
+
+
+@lru_cache(maxsize=4096)
 def unit_of(number: str) -> str:
     """Return what a printed number counts: 座 of 360座, 亩 of 10余万亩."""
     found = _NUMBER.match(number)

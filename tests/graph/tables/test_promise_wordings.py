@@ -138,3 +138,10 @@ def test_the_number_of_an_item_is_no_word_of_what_it_tells():
     for mark in ("1、", "1．", "（1）", "①", "一、", ""):
         _, _, (thread,) = followed(sentence("b", f"{mark}香山路人行道翻修已于2022年11月完成。"))
         assert thread.course == "kept", mark
+
+
+def test_a_thread_is_withdrawn_where_all_it_promises_is_a_step_of_another():
+    again = road(due="2023", what="2023年底前完成香山路人行道翻修工作", letter_id="b", date=DATES["b"])
+    told = replace(sentence("b", again.what + "。", 1), start=again.start, sentence_id=again.sentence_id)
+    _, _, found = followed(told, rows=[road(), again])
+    assert [row.commitment_ids for row in found] == [("a.c1", "b.c1")]
