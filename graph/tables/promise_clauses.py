@@ -30,8 +30,6 @@ from .promise_units import numbers_in, unit_of
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _WHOLE = "100%"
-_MEASURED = ("%", "公里", "千米", "米", "亩", "平方米", "平方公里", "立方米", "元", "万元", "亿元")
-"""Units of a part of a whole, not of single things."""
 _LEAST_DIGITS = 3
 _PART_ENDS = ("；", ";", "。")
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")
@@ -267,7 +265,7 @@ def _goes_on_as_name(behind: Sequence[tuple[str, str]]) -> bool:
 def _is_a_part(numbers: Sequence[str], topic: Topic) -> bool:
     """Whether a number behind what was promised says how much of it is done: 已完成80%, 已完成3公里; not 已增设2处."""
     if not topic.counts and topic.acts & {*promise_words()["adding"]}:
-        numbers = [one for one in numbers if one.endswith(_MEASURED)]
+        numbers = [one for one in numbers if one.endswith(promise_words()["measured_unit"])]
     numbers = [one for one in numbers if not one.endswith(promise_words()["occasion"])]
     return any(one not in topic.counts and not one.startswith(_WHOLE) for one in numbers)
 

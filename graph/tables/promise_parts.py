@@ -80,9 +80,10 @@ class Parts:
         self._retold = retold
         self._texts = texts
         self._buckets: Buckets[Part] = Buckets(Part, BUCKETS, shelf)
-        self._opened: set[int] = set()
+        self._opened: dict[int, str] = {}
+        """The status of the first step of each thread."""
         self.followed: set[str] = set()
-        """The things that are promised or told of more than once: of others there is nothing to follow."""
+        """The things that are promised, or of which different things are told: of others there is nothing to follow."""
 
     def of(self, bucket: int) -> list[Part]:
         """Return the parts of a bucket, those of each thread in the order in which they came."""
@@ -173,9 +174,9 @@ class Parts:
             retelling=self._retold.get(step.claim_id) if step.promised else None,
             opening=None if number in self._opened else opening(),
         )
-        if thing and (step.promised or number in self._opened):
+        if thing and (step.promised or self._opened.get(number, step.status) != step.status):
             self.followed.add(thing)
-        self._opened.add(number)
+        self._opened.setdefault(number, step.status)
         self._buckets.add(number * BUCKETS // 16**_DIGITS, part)
 
 
