@@ -41,8 +41,8 @@ from .tables.graph_tables import (
 from .tables.issue_rows import issue_rows
 from .tables.letter_tables import LetterTables, with_conflicts
 from .tables.node_rows import entity_rows
-from .tables.promise_steps import THINGS, Told
-from .tables.promise_threads import Means, thread_rows
+from .threads.rows import Means, thread_rows
+from .threads.steps import THINGS, Told
 
 _PLACED = ("letter_id", "sentence_id", "start", "end", "zone")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ..tables.promise_retelling import LetterGroup, Retelling, retold
+from ..threads.retelling import LetterGroup, Retelling, retold
 
 _MANY_LETTERS = 3_000
 """Of fewer what is said again is read in less time than two processes take to start, as in edge_tasks."""

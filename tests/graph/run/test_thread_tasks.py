@@ -9,8 +9,8 @@ from graph.run.process_runner import ProcessRunner
 from graph.run.thread_tasks import Reteller
 from graph.storage.record_bytes import packed, unpacked
 from graph.tables.graph_tables import SentenceRow
-from graph.tables.promise_later import Bodies
-from graph.tables.promise_retelling import letter_groups, retold
+from graph.threads.later_letters import Bodies
+from graph.threads.retelling import letter_groups, retold
 
 OFFICE = "苏州市城市管理局"
 
