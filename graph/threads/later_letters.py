@@ -39,23 +39,35 @@ class Bodies(NamedTuple):
             {row.letter_id: row.reply_date for row in rows},
         )
 
-    def groups(self, promising: Collection[str]) -> Iterator[Mapping[str, Sequence[str]]]:
-        """Yield, group by group of the letters that promise something, the later ones that would tell of each."""
+
+class LaterLetters:
+    """Which letters would tell what became of the promises of each: found when asked, for there may be thousands."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self._bodies = bodies
         by_place: dict[str, list[str]] = defaultdict(list)
-        for one in self.dates:
-            by_place[self.places[one]].append(one)
-        waiting: dict[str, Sequence[str]] = {}
-        for known in (_Place.of(letters, self) for letters in by_place.values()):
+        for one, place in bodies.places.items():
+            by_place[place].append(one)
+        self._places = {place: _Place.of(letters, bodies) for place, letters in by_place.items()}
+
+    def of(self, letter_id: str) -> Sequence[str]:
+        """Return the letters later than a dated reply by bodies of its line of work, or to its proposers."""
+        return self._places[self._bodies.places[letter_id]].later(letter_id, self._bodies)
+
+    def groups(self, promising: Collection[str]) -> Iterator[Sequence[str]]:
+        """Yield the letters that promise something of which later ones would tell, in groups told of by the same."""
+        waiting: list[str] = []
+        for known in self._places.values():
             for row in known.rows():
                 for one in (one for body in row for _, one in known.by_body[body] if one in promising):
-                    if later := known.later(one, self):
-                        waiting[one] = later
+                    if self.of(one):
+                        waiting.append(one)
                     if len(waiting) >= MOST:
                         yield waiting
-                        waiting = {}
+                        waiting = []
                 if len(waiting) >= FEW:
                     yield waiting
-                    waiting = {}
+                    waiting = []
         if waiting:
             yield waiting
 

@@ -12,13 +12,14 @@ from typing import NamedTuple
 import msgspec
 
 from ..storage.lazy_sequence import LazySequence
+from ..storage.narrow_records import only
 from ..storage.rows_of_letters import RowsOfLetters
 from ..tables.claim_records import CommitmentRow
 from ..tables.graph_tables import SentenceRow
 from .clauses.finder import Finder
 from .clauses.readings import Reading, Verdict, read_alone, read_sentence
 from .clauses.topics import LEAST_TELLING, Topic, paragraph_before, topic_of
-from .later_letters import Bodies
+from .later_letters import Bodies, LaterLetters
 from .steps import UNDATED, Step, promise_step
 
 _STATUS: Mapping[Verdict, str] = {
@@ -29,6 +30,9 @@ _STATUS: Mapping[Verdict, str] = {
     "planned": "planned",
     "mentioned": "",
 }
+_TOGETHER = 256
+"""Later letters of a group: each brings some 30 KB along."""
+_STANDING = ("letter_id", "status", "outcome")
 
 
 class PromisingLetter(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -79,37 +83,58 @@ def letter_groups(
     bodies: Bodies,
     texts: Mapping[str, str],
 ) -> Sequence[LetterGroup]:
-    """Return the groups in which promises are looked for, each with its rows when it is asked for."""
+    """Return the groups in which promises are looked for, each with its rows when it is asked for.
+
+    What is said of a promise may be in several groups; they stand in the order of their later letters.
+    """
     promises, told = RowsOfLetters(commitments), RowsOfLetters(sentences)
     numbers = {letter_id: number for number, letter_id in enumerate(told.letter_ids)}
-    groups = [*bodies.groups(promises.letter_ids)]
+    known = LaterLetters(bodies)
+
+    def asked_of(letters: Sequence[str]) -> Sequence[tuple[str, list[int]]]:
+        """The later letters, and of which of some letters each is asked."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(letters):
+            for other in known.of(one):
+                found[other].append(place)
+        return sorted(
+            ((one, places) for one, places in found.items() if one in numbers),
+            key=lambda one: numbers[one[0]],
+        )
 
     def group(at: int) -> LetterGroup:
-        later_of = groups[at]
-        promising = [_promising(promises.of(one), texts.get(one, ""), bodies.places[one]) for one in later_of]
-        asked: dict[str, list[int]] = defaultdict(list)
-        for place, (one, later) in enumerate(zip(promising, later_of.values(), strict=True)):
-            for other in later if one.promises else ():
-                asked[other].append(place)
+        letters, first = groups[at]
         return LetterGroup(
-            promising=tuple(promising),
+            promising=tuple(
+                _promising(promises.of(one), texts.get(one, ""), bodies.places[one]) for one in letters
+            ),
             later=tuple(
                 LaterLetter(
                     number=numbers[one],
                     date=bodies.dates[one],
-                    asked=tuple(asked[one]),
+                    asked=tuple(places),
                     sentences=tuple(told.of(one)),
                     commitments=tuple(promises.of(one)),
                 )
-                for one in sorted(asked.keys() & numbers.keys(), key=numbers.__getitem__)
+                for one, places in asked_of(letters)[first : first + _TOGETHER]
             ),
         )
 
+    open_ = {row.letter_id for row in only(commitments, *_STANDING) if _is_open(row)}
+    groups = [
+        (letters, first)
+        for letters in known.groups(open_)
+        for first in range(0, len(asked_of(letters)), _TOGETHER)
+    ]
     return LazySequence(len(groups), group)
 
 
+def _is_open(row: CommitmentRow) -> bool:
+    return not row.outcome and row.status != "done"
+
+
 def _promising(rows: Sequence[CommitmentRow], text: str, home: str) -> PromisingLetter:
-    promises = tuple(row for row in rows if not row.outcome and row.status != "done")
+    promises = tuple(filter(_is_open, rows))
     paragraphs = tuple(paragraph_before(text, row.start) for row in promises)
     return PromisingLetter(home=home, promises=promises, paragraphs=paragraphs)
 

@@ -59,7 +59,7 @@ def thread_rows(
     letters, texts, means = [*letters], texts or {}, means or Means()
     places = Places.of(letters)
     groups = letter_groups(commitments, sentences, Bodies.of(letters, places.homes), texts)
-    again = {one.promise: one for some in means.retell(groups) for one in some}
+    again = _again(means.retell(groups))
     measured = measures(commitments, figures, places.homes)
     things = Things.of(entities, places)
     parts = Parts(things, measured, again, texts, means.shelf)
@@ -67,6 +67,17 @@ def thread_rows(
     parts.add_told(told)
     del again, measured
     return means.shelf.rows(ThreadRow, _rows(parts, things, places, texts))
+
+
+def _again(found: Iterable[Sequence[Retelling]]) -> Mapping[str, Retelling]:
+    """What is said of each promise in all groups, by its commitment_id."""
+    again: dict[str, Retelling] = {}
+    for one in (one for some in found for one in some):
+        before = again.get(one.promise)
+        again[one.promise] = (
+            one._replace(first=before.first, sayings=before.sayings + one.sayings) if before else one
+        )
+    return again
 
 
 @dataclass(frozen=True, slots=True)

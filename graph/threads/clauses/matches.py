@@ -106,11 +106,11 @@ def _match_of_words(topic: Topic, clause: str) -> Match | None:
         told += 2  # 盘活土地512亩
     wanted = topic.telling()
     if topic.subject:
-        found = _subject_in(topic, clause)
-        if (not found and told < LEAST_TELLING) or (wanted and not told_own):
+        subject = _subject_in(topic, clause)
+        if (not subject and told < LEAST_TELLING) or (wanted and not told_own):
             return None
-        spans += found
-        told += sum(end - start for start, end in found)
+        spans += subject
+        told += sum(end - start for start, end in subject)
     whole = any(end - start >= _WHOLE_NAME for start, end in spans)
     least = min(LEAST_TELLING, wanted) if whole else LEAST_TELLING
     if not spans or told < max(least, _LEAST_PART * wanted) or told_own < _LEAST_OWN * wanted:
@@ -196,7 +196,8 @@ def _short_title(title: str, clause: str) -> list[tuple[int, int]]:
     return []
 
 
-def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
+@lru_cache(maxsize=4096)
+def _piece(piece: str, clause: str) -> tuple[tuple[int, int], ...] | None:
     """Where a clause holds a run of words of a promise, None where it does not, or with other words within."""
     blocks = [block for block in common_runs(piece, clause) if block.size >= _LEAST_CHUNK]
     if not blocks:
@@ -216,7 +217,7 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     for block in blocks:
         if _cuts_number(clause, block.b, block.b + block.size):
             return None
-    return [(block.b, block.b + block.size) for block in blocks]
+    return tuple((block.b, block.b + block.size) for block in blocks)
 
 
 def _cuts_number(clause: str, start: int, end: int) -> bool:

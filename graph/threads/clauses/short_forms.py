@@ -29,6 +29,7 @@ _JOINING = re.compile("[、和与及至到-]")
 """Characters beside another name that is left out: 县城至石门公路 is no 县城公路."""
 
 
+@lru_cache(maxsize=4096)
 def short_form(name: str, clause: str, home: str) -> tuple[int, int] | None:
     """Return where a clause holds a short form of a name, or None. `home`: the place that need not be told."""
     clause = clause.replace("至", "到")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from promises import letter
 
 from graph.threads import later_letters
-from graph.threads.later_letters import Bodies
+from graph.threads.later_letters import Bodies, LaterLetters
 
 
 def groups(*letters, promising=None):
     bodies = Bodies.of(letters, {row.letter_id: row.jurisdiction for row in letters})
-    return [*bodies.groups(promising or {row.letter_id for row in letters})]
+    known = LaterLetters(bodies)
+    return [{one: known.of(one) for one in some} for some in known.groups(promising or {*bodies.dates})]
 
 
 def reply(name, year, department="黄冈市教育局", place="黄冈市", **values):

@@ -8,6 +8,7 @@ from publications import tables as graph_tables
 
 from graph.answers.promises import history, promise_threads
 from graph.tables.graph_tables import SentenceRow
+from graph.threads import retelling
 from graph.threads.rows import thread_rows
 
 OFFICE = "苏州市城市管理局"
@@ -145,3 +146,12 @@ def test_a_thread_is_withdrawn_where_all_it_promises_is_a_step_of_another():
     told = replace(sentence("b", again.what + "。", 1), start=again.start, sentence_id=again.sentence_id)
     _, _, found = followed(told, rows=[road(), again])
     assert [row.commitment_ids for row in found] == [("a.c1", "b.c1")]
+
+
+def test_what_many_later_letters_say_stands_in_order_however_few_are_read_together(monkeypatch):
+    known = [letter(name, department=OFFICE) for name in ("a", "b", "c")]
+    told = [sentence("b", "香山路人行道翻修没有完成。"), sentence("c", "香山路人行道翻修已于2024年3月完成。")]
+    _, _, together = followed(*told, known=known)
+    assert (together[0].course, together[0].sentences_say) == ("late", ("undone", "done"))
+    monkeypatch.setattr(retelling, "_TOGETHER", 1)
+    assert [*followed(*told, known=known)[2]] == [*together]
