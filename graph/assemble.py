@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from corpus.records import Issue
 
@@ -19,11 +20,12 @@ from .relate.passages import repeated_sentences
 from .run.corpus_relations import CorpusRelations
 from .run.edge_tasks import Reducer
 from .run.replies import Replies
+from .run.thread_tasks import Reteller
 from .run.work import Work
 from .storage.digest_counts import DigestCounts
 from .storage.narrow_records import only
 from .storage.spool import Shelf
-from .tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
+from .tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
 from .tables.claim_rows import passage_rows
 from .tables.edge_rows import Setting
 from .tables.graph_tables import (
@@ -39,8 +41,8 @@ from .tables.graph_tables import (
 from .tables.issue_rows import issue_rows
 from .tables.letter_tables import LetterTables, with_conflicts
 from .tables.node_rows import entity_rows
-from .tables.promise_steps import THINGS, Told
-from .tables.promise_threads import thread_rows
+from .threads.rows import Means, thread_rows
+from .threads.steps import THINGS, Told
 
 _PLACED = ("letter_id", "sentence_id", "start", "end", "zone")
 
@@ -84,11 +86,15 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge, work: Work)
         rankings=rankings,
         commitments=commitments,
         passages=passages,
-        threads=work.shelf.rows(
-            ThreadRow,
-            thread_rows(
-                commitments, told, findings.rows, entities, findings.relations.texts, figures, sentences
-            ),
+        threads=thread_rows(
+            commitments,
+            told,
+            findings.rows,
+            entities,
+            findings.relations.texts,
+            figures,
+            sentences,
+            Means(shelf=work.shelf, retell=partial(work.done, "threads", Reteller(letters=len(dates)))),
         ),
     )
 

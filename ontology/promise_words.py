@@ -77,6 +77,7 @@ PromiseRole = Literal[
     "untold_level",
     "long_unit",
     "occasion",
+    "measured_unit",
 ]
 
 

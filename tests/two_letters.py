@@ -18,8 +18,8 @@ from graph.tables.graph_tables import (
     SectionRow,
     SentenceRow,
 )
-from graph.tables.promise_steps import told_of_things
-from graph.tables.promise_threads import thread_rows
+from graph.threads.rows import thread_rows
+from graph.threads.steps import told_of_things
 
 BASE = "https://w3id.org/fuwen/id/"
 FIRST = "江宁区-cppcc-5-2-021-区科技局"

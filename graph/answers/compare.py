@@ -10,8 +10,8 @@ from msgspec import structs
 
 from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
 from ..tables.graph_tables import GraphTables
-from ..tables.promise_steps import THINGS
 from ..tables.stored_tables import rows_where
+from ..threads.steps import THINGS
 from .figure_search import printed_value
 from .pairing import figure_likeness, paired, promise_likeness, ranking_likeness
 from .promises import told_steps

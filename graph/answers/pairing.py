@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ..relate.figures.likeness import alike, containment, is_contained, metrics_alike
 from ..tables.claim_records import CommitmentRow, FigureRow, RankingRow
-from ..tables.promise_respects import Respect, respect_of
+from ..threads.clauses.respects import Respect, respect_of
 
 _One = TypeVar("_One")
 Names = Mapping[str, Collection[str]]

@@ -1,6 +1,6 @@
 """What became of each promise, for people: its steps over the letters, in order of date (`fuwen promises`).
 
-Which promises are one, and how they went, stands in threads.csv (graph.tables.promise_threads); here its claims are
+Which promises are one, and how they went, stands in threads.csv (graph.threads.rows); here its claims are
 looked up, with the words and sentences that a reader wants to see.
 """
 
@@ -17,12 +17,12 @@ from ..link.name_keys import core
 from ..relate.figures.likeness import bigrams
 from ..tables.claim_records import CommitmentRow, ThreadRow
 from ..tables.graph_tables import EntityRow, EvidenceRow, GraphTables, LetterRow, MentionRow
-from ..tables.promise_bodies import bodies_of, may_tell
-from ..tables.promise_measures import reaching
-from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
-from ..tables.promise_wordings import SAID
 from ..tables.stored_tables import rows_where
 from ..terminal import width
+from ..threads.bodies import bodies_of, may_tell
+from ..threads.measures import reaching
+from ..threads.sayings import SAID
+from ..threads.steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
 
 _LettersByPlace = Mapping[str, Sequence[tuple[str, LetterRow]]]
 _ARROW = " → "

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from ..storage.packed_rows import PackedRows, packed_rows
 from ..tables.claim_buckets import Bucket
 from ..tables.edge_rows import Setting, edge_rows
-from ..tables.promise_steps import Told, told_of_things
+from ..threads.steps import Told, told_of_things
 
 _MANY_LETTERS = 3_000
 """The claims of fewer are reduced in less time than two processes take to start, which a rebuild lacks till then."""

@@ -19,7 +19,7 @@ from typing import Any, Generic, cast
 from ..errors import WorkersLost
 from ..storage.record_bytes import packed, unpacked
 from ..storage.temporary_folder import TemporaryFolder
-from .runner import Result, Task, tasks_together, worth_processes
+from .runner import Result, Task, least_tasks, tasks_together, worth_processes
 from .spawning import deaf_to_ctrl_c
 
 MIN_TASKS = 200
@@ -50,7 +50,8 @@ class ProcessRunner:
 
         Raises `WorkersLost` where processes die again and again.
         """
-        if self._jobs < 2 or len(tasks) < MIN_TASKS or not (self._pool or worth_processes(function)):
+        few = len(tasks) < least_tasks(function, MIN_TASKS)
+        if self._jobs < 2 or few or not (self._pool or worth_processes(function)):
             yield from map(function, tasks)
             return
         done = 0

@@ -20,6 +20,7 @@ _VERBS = {
     "merge": "合并名称 merging names",
     "relate": "关联 relating",
     "reduce": "归并 reducing",
+    "threads": "追踪承诺 following promises",
     "assemble": "汇总 assembling",
     "write": "写出 writing",
 }

@@ -1,6 +1,7 @@
 """Where tasks run: the protocol of all runners, and the runner that does everything here.
 
-Tasks are letters to analyse and buckets of claims to reduce. Whoever runs them, results and their order are the same.
+Tasks are letters to analyse, buckets of claims to reduce and groups of letters to read again. Whoever runs them,
+results and their order are the same.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ class SerialRunner:
 def tasks_together(function: object, usual: int) -> int:
     """Return how many tasks of a function are sent at a time: its own number where its tasks are large."""
     return int(getattr(function, "tasks_together", usual))
+
+
+def least_tasks(function: object, usual: int) -> int:
+    """Return from how many tasks of a function on they are worth sending: its own number where each takes long."""
+    return int(getattr(function, "least_tasks", usual))
 
 
 def worth_processes(function: object) -> bool:

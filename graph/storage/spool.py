@@ -147,13 +147,26 @@ class Spool(Sequence[Record], Generic[Record]):
     def __getitem__(self, at: slice) -> list[Record]: ...
     def __getitem__(self, at: int | slice) -> Record | list[Record]:
         if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
+            places = range(*at.indices(len(self)))
+            return self._between(places) if places.step == 1 else [self[one] for one in places]
         at = at + len(self) if at < 0 else at
         if not 0 <= at < len(self):
             raise IndexError(f"record {at} of {len(self)}")
         number = bisect_right(self._firsts, at) - 1
         place = at - self._firsts[number]
         return self._tail[place] if number == len(self._ends) - 1 else self._read(number)[place]
+
+    def _between(self, places: range) -> list[Record]:
+        """The records at places that follow each other, chunk by chunk."""
+        found: list[Record] = []
+        at = places.start
+        while at < places.stop:
+            number = bisect_right(self._firsts, at) - 1
+            first = self._firsts[number]
+            some = self._tail if number == len(self._ends) - 1 else self._read(number)
+            found += some[at - first : places.stop - first]
+            at = first + len(some)
+        return found
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"_home": None, "_last": (-1, [])}

@@ -8,9 +8,9 @@ from typing import Any
 from ...storage.narrow_records import chosen, only
 from ...tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ...tables.graph_tables import EvidenceRow, GraphTables, SentenceRow
-from ...tables.promise_measures import reaching
-from ...tables.promise_steps import said_in
-from ...tables.promise_wordings import SAID
+from ...threads.measures import reaching
+from ...threads.sayings import SAID
+from ...threads.steps import said_in
 from .columns import Utf16
 from .evidence import NO_TEXT
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ...tables.claim_buckets import spot_id
 from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
-from ...tables.promise_threads import NONE
+from ...threads.rows import NONE
 from .block import NEXT, Block, dated, excerpt, filled, listed, named, named_as, quoted, said, span
 from .index import Index, located, value
 from .terms import day, decimal, plain, token

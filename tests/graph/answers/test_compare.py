@@ -15,8 +15,8 @@ from graph.answers.compare import COMPARE_COLUMNS, compare_letters, compare_tabl
 from graph.answers.figure_search import FIGURE_COLUMNS, figure_table, find_figures
 from graph.tables.claim_records import FigureRow, RankingRow
 from graph.tables.graph_tables import EdgeRow, EvidenceRow, LetterRow
-from graph.tables.promise_steps import told_of_things
-from graph.tables.promise_threads import thread_rows
+from graph.threads.rows import thread_rows
+from graph.threads.steps import told_of_things
 
 
 def figure(letter_id, value, *, metric="规上科学仪器企业", role="count", end="2021-12-31", number=1):

@@ -8,8 +8,8 @@ from publications import tables as graph_tables
 
 from graph.answers.promises import history, history_lines, promise_rows, promise_threads
 from graph.tables.graph_tables import EdgeRow, EvidenceRow, MentionRow
-from graph.tables.promise_steps import told_of_things
-from graph.tables.promise_threads import thread_rows
+from graph.threads.rows import thread_rows
+from graph.threads.steps import told_of_things
 
 
 def threads(*rows, edges=(), evidence=(), mentions=(), known=("a", "b", "c"), **asked):

@@ -17,8 +17,8 @@ from graph.relate.typed.extraction import typed_relations
 from graph.tables.claim_records import CommitmentRow
 from graph.tables.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from graph.tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow, MentionRow
-from graph.tables.promise_steps import told_of_things
-from graph.tables.promise_threads import thread_rows
+from graph.threads.rows import thread_rows
+from graph.threads.steps import told_of_things
 from ontology import places
 
 FIVE = ("cppcc-2024237", "cppcc-2025141", "npc-JY20230063", "cppcc-2024232", "cppcc-2024079")
