@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from sys import intern
 
 from corpus.records import Letter, Span
 
@@ -38,7 +37,7 @@ def passage_rows(passages: Iterable[Passage], texts: Mapping[str, str]) -> Itera
 def _figure_row(figure: Figure, letter: Letter) -> FigureRow:
     return FigureRow(
         figure_id=figure.figure_id,
-        letter_id=intern(figure.letter_id),
+        letter_id=figure.letter_id,
         type=figure.type,
         metric=figure.metric,
         value=figure.value,
@@ -58,8 +57,8 @@ def _figure_row(figure: Figure, letter: Letter) -> FigureRow:
         change=figure.change,
         status=figure.status,
         ranking=figure.ranking,
-        section_id=intern(figure.section_id),
-        sentence_id=intern(figure.sentence_id),
+        section_id=figure.section_id,
+        sentence_id=figure.sentence_id,
         start=figure.quote.start,
         end=figure.quote.end,
         quote=_quote(letter, figure.quote, figure.span, figure.figure_id),
@@ -72,7 +71,7 @@ def _figure_row(figure: Figure, letter: Letter) -> FigureRow:
 def _ranking_row(ranking: RankingClaim, letter: Letter) -> RankingRow:
     return RankingRow(
         ranking_id=ranking.ranking_id,
-        letter_id=intern(ranking.letter_id),
+        letter_id=ranking.letter_id,
         metric=ranking.metric,
         words=ranking.words,
         scope=ranking.scope,
@@ -83,8 +82,8 @@ def _ranking_row(ranking: RankingClaim, letter: Letter) -> RankingRow:
         status=ranking.status,
         figure_id=ranking.figure_id,
         about_ids=ranking.about,
-        section_id=intern(ranking.section_id),
-        sentence_id=intern(ranking.sentence_id),
+        section_id=ranking.section_id,
+        sentence_id=ranking.sentence_id,
         start=ranking.quote.start,
         end=ranking.quote.end,
         quote=_quote(letter, ranking.quote, ranking.span, ranking.ranking_id),
@@ -95,7 +94,7 @@ def _ranking_row(ranking: RankingClaim, letter: Letter) -> RankingRow:
 def _commitment_row(commitment: Commitment, letter: Letter) -> CommitmentRow:
     return CommitmentRow(
         commitment_id=commitment.commitment_id,
-        letter_id=intern(commitment.letter_id),
+        letter_id=commitment.letter_id,
         actor=commitment.actor,
         responsible=commitment.responsible,
         responsible_basis=commitment.responsible_basis,
@@ -105,8 +104,8 @@ def _commitment_row(commitment: Commitment, letter: Letter) -> CommitmentRow:
         cue=commitment.cue,
         due=commitment.due,
         date=commitment.date,
-        section_id=intern(commitment.section_id),
-        sentence_id=intern(commitment.sentence_id),
+        section_id=commitment.section_id,
+        sentence_id=commitment.sentence_id,
         start=commitment.quote.start,
         end=commitment.quote.end,
         quote=_quote(letter, commitment.quote, commitment.span, commitment.commitment_id),
@@ -139,4 +138,4 @@ def _quote(letter: Letter, sentence: Span, part: Span, claim_id: str) -> str:
     """The quoted sentence. Raises `BrokenEvidence` where the claim's own words lie outside it or the text."""
     if not (0 <= sentence.start <= part.start <= part.end <= sentence.end <= len(letter.text)):
         raise BrokenEvidence(f"{claim_id}: {part} does not lie in its sentence {sentence}")
-    return intern(letter.text[sentence.start : sentence.end])
+    return letter.text[sentence.start : sentence.end]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from sys import intern
 
 from corpus.records import Fact, Letter, Reading
 
@@ -59,8 +58,8 @@ def section_rows(letter: Letter, topics: Mapping[str, tuple[str, ...]]) -> list[
     """Return the rows of a letter's sections, in text order. `topics` by section_id."""
     return [
         SectionRow(
-            letter_id=intern(letter.letter_id),
-            section_id=intern(section.section_id),
+            letter_id=letter.letter_id,
+            section_id=section.section_id,
             parent=section.parent or "",
             level=section.level,
             heading=section.heading,
@@ -77,12 +76,12 @@ def sentence_rows(letter: Letter, topics: Mapping[str, tuple[str, ...]]) -> list
     """Return the rows of a letter's sentences, in text order. `topics` by sentence_id."""
     return [
         SentenceRow(
-            letter_id=intern(letter.letter_id),
-            sentence_id=intern(sentence.sentence_id),
-            section_id=intern(sentence.section_id or ""),
+            letter_id=letter.letter_id,
+            sentence_id=sentence.sentence_id,
+            section_id=sentence.section_id or "",
             start=sentence.span.start,
             end=sentence.span.end,
-            text=intern(letter.text[sentence.span.start : sentence.span.end]),
+            text=letter.text[sentence.span.start : sentence.span.end],
             topics=topics.get(sentence.sentence_id, ()),
             zone=sentence.zone,
         )

@@ -27,24 +27,23 @@ def _mention_row(mention: Mention, letter: Letter, link: Link) -> MentionRow:
     if letter.text[mention.span.start : mention.span.end] != mention.text:
         raise BrokenEvidence(f"{mention.mention_id}: {mention.text!r} does not stand at {mention.span.start}")
     sentence = sentence_at(letter, mention.span)
-    entity_ids = tuple(map(intern, link.entity_ids))
     return MentionRow(
         mention_id=mention.mention_id,
-        letter_id=intern(mention.letter_id),
+        letter_id=mention.letter_id,
         start=mention.span.start,
         end=mention.span.end,
         text=mention.text,
         kind=mention.kind,
-        entity_id=entity_ids[0] if entity_ids else "",
-        entity_ids=entity_ids,
+        entity_id=link.entity_ids[0] if link.entity_ids else "",
+        entity_ids=link.entity_ids,
         anaphor=mention.anaphor,
-        rule=intern(link.rule),
+        rule=link.rule,
         score=round(mention.score, 4),
-        section_id=intern((sentence.section_id or "") if sentence else ""),
-        sentence_id=intern(sentence.sentence_id if sentence else ""),
-        recogniser=intern(mention.recogniser),
-        reason=intern(mention.reason),
-        link_rule=intern(link.rule),
+        section_id=(sentence.section_id or "") if sentence else "",
+        sentence_id=sentence.sentence_id if sentence else "",
+        recogniser=mention.recogniser,
+        reason=mention.reason,
+        link_rule=link.rule,
         link_score=round(link.score, 4),
         certainty=link.certainty,
     )
