@@ -15,6 +15,7 @@ from pathlib import Path
 
 from .commands.parsing import CommandParser
 from .errors import GraphError
+from .storage.collection import no_cycle_search_at_end
 from .terminal import harmless
 from .version import __version__
 
@@ -46,6 +47,7 @@ EXIT_INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (graph.errors; 130: Ctrl-C). Errors are one line on stderr."""
     _force_utf8()
+    no_cycle_search_at_end()
     try:
         try:
             return _run(sys.argv[1:] if arguments is None else arguments)

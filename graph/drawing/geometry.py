@@ -7,6 +7,7 @@ in Python 3.12.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor, fsum, sqrt
 
 Point = tuple[float, float]
@@ -14,6 +15,7 @@ Point = tuple[float, float]
 PI = 3.141592653589793
 GOLDEN = 0.6180339887498949
 """Golden ratio minus one: its multiples, modulo 1, spread evenly however many there are."""
+_SPOKES_KEPT = 1 << 12
 _POWERS = tuple((power + 0.0, power + 1.0, power + 2.0, power + 3.0) for power in range(1, 29, 4))
 
 
@@ -49,7 +51,15 @@ def middle(points: list[Point]) -> Point:
 
 def sunflower(centre: Point, spacing: float, index: int) -> Point:
     """Return the `index`-th point of an even disc around `centre` (Vogel 1979)."""
-    return polar(centre, spacing * sqrt(index), GOLDEN * index)
+    x, y = _spoke(index)
+    radius = spacing * sqrt(index)
+    return centre[0] + radius * x, centre[1] + radius * y
+
+
+@lru_cache(_SPOKES_KEPT)
+def _spoke(index: int) -> Point:
+    """Return the direction of the `index`-th point of every disc."""
+    return direction(GOLDEN * index)
 
 
 def to_corners(point: Point, part: float) -> Point:

@@ -38,6 +38,8 @@ RING_LETTERS = 8
 _FIRST_WIDE = "\u2e80"
 _WIDE = re.compile(f"[^\0-{chr(ord(_FIRST_WIDE) - 1)}]")  # the smaller half: sets are compiled one by one
 
+_NUMBER = re.compile(r"(\d+)")
+
 CENTRE_KINDS = ("reply",)
 PROPOSAL_SIDE_KINDS = ("proposal", "person", "session")
 BRANCH_KINDS = ("section",)
@@ -304,9 +306,9 @@ def _depth(index: int) -> float:
     return sqrt(0.55 * 0.55 + (1 - 0.55 * 0.55) * spread)
 
 
-def _reading_order(node_id: str) -> tuple[tuple[int, str], ...]:
+def _reading_order(node_id: str) -> list[str | int]:
     """Return a key that sorts ids by the numbers in them: x.s2 before x.s10."""
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", node_id))
+    return [int(part) if place % 2 else part for place, part in enumerate(_NUMBER.split(node_id))]
 
 
 class _Room(NamedTuple):

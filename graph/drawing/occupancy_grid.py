@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import floor, inf, sqrt
 from typing import NamedTuple
 
@@ -44,6 +44,13 @@ class _Bounds(NamedTuple):
         )
 
 
+class _Run(NamedTuple):
+    """Cells side by side in a row: the bit of the first, and how many they are."""
+
+    first: int
+    length: int
+
+
 class OccupancyGrid:
     """Cells a unit wide and high: for every row an integer with a bit set for every cell that is taken.
 
@@ -62,55 +69,72 @@ class OccupancyGrid:
         """
         cells, bounds = _cells(polygon), _Bounds.of(polygon)
         x, y = self._best(cells, bounds, self._taken, wish) if self._taken else (0, 0)
-        for row, bits in cells.items():
-            self._rows[row + y] = self._rows.get(row + y, 0) | _moved(bits, x)
+        for row, run in cells.items():
+            self._rows[row + y] = self._rows.get(row + y, 0) | ((1 << run.length) - 1) << (run.first + x)
         moved = bounds.moved(x, y)
         self._taken = self._taken.united(moved) if self._taken else moved
         return float(x), float(y)
 
     def _best(
-        self, cells: Mapping[int, int], bounds: _Bounds, taken: _Bounds, wish: Point
+        self, cells: Mapping[int, _Run], bounds: _Bounds, taken: _Bounds, wish: Point
     ) -> tuple[int, int]:
+        """Return the move to a free place that costs least; of several the uppermost, and of these the leftmost."""
         best, place = inf, (0, 0)
         across = (bounds.left + bounds.right) / 2 - wish[0]
         along = (bounds.top + bounds.bottom) / 2 - wish[1]
-        for x, y in _tried(bounds, taken):
-            width = max(taken.right, bounds.right + x) - min(taken.left, bounds.left + x)
-            height = max(taken.bottom, bounds.bottom + y) - min(taken.top, bounds.top + y)
-            aside, below = across + x, (along + y) * self._aspect
-            cost = max(width, height * self._aspect) + TIE_WEIGHT * sqrt(aside * aside + below * below)
-            if cost < best and self._is_free(cells, x, y):
-                best, place = cost, (x, y)
+        tried = _tried(bounds.left, bounds.right, taken.left, taken.right, STEP)
+        widths = [max(taken.right, bounds.right + x) - min(taken.left, bounds.left + x) for x in tried]
+        columns = [(x, width, (across + x) * (across + x)) for x, width in zip(tried, widths, strict=True)]
+        rows = []
+        for y in _tried(bounds.top, bounds.bottom, taken.top, taken.bottom, 1):
+            height = (max(taken.bottom, bounds.bottom + y) - min(taken.top, bounds.top + y)) * self._aspect
+            below = (along + y) * self._aspect
+            rows.append((height + TIE_WEIGHT * sqrt(below * below), y, height, below * below))
+        for least, y, height, below in sorted(rows):
+            if least > best:  # so are all that follow
+                break
+            met = self._met(cells, y, tried[0])
+            for x, width, aside in columns:
+                if not met >> (x - tried[0]) & 1:
+                    cost = max(width, height) + TIE_WEIGHT * sqrt(aside + below)
+                    if cost < best or (cost == best and y < place[1]):
+                        best, place = cost, (x, y)
         return place
 
-    def _is_free(self, cells: Mapping[int, int], x: int, y: int) -> bool:
-        taken = self._rows
-        return not any(taken.get(row + y, 0) & _moved(bits, x) for row, bits in cells.items())
+    def _met(self, cells: Mapping[int, _Run], y: int, first_move: int) -> int:
+        """Return which moves to the right, from the first one on, are to no free place: a bit is set for each."""
+        met = 0
+        for row, (first, length) in cells.items():
+            if taken := self._rows.get(row + y):
+                met |= _spread(taken, length) >> (first + first_move)
+        return met
 
 
-def _tried(bounds: _Bounds, taken: _Bounds) -> Iterator[tuple[int, int]]:
-    """Yield the moves that are tried: from one side of all that is taken to the other."""
+def _tried(first: float, last: float, taken_first: float, taken_last: float, step: int) -> range:
+    """Return the moves that are tried: from one side of all that is taken to the other."""
     clear = floor(2 * HALF_GAP) + 2
-    for y in range(floor(taken.top - bounds.bottom) - clear, floor(taken.bottom - bounds.top) + clear + 1):
-        for x in range(
-            floor(taken.left - bounds.right) - clear, floor(taken.right - bounds.left) + clear + 1, STEP
-        ):
-            yield x, y
+    return range(floor(taken_first - last) - clear, floor(taken_last - first) + clear + 1, step)
 
 
-def _moved(bits: int, x: int) -> int:
-    return bits << x if x >= 0 else bits >> -x
+def _spread(bits: int, length: int) -> int:
+    """Return the bits from which on, as many as `length`, one or more are set."""
+    done = 1
+    while done < length:
+        more = min(done, length - done)
+        bits |= bits >> more
+        done += more
+    return bits
 
 
-def _cells(polygon: Sequence[Point]) -> dict[int, int]:
-    """Return the cells that a convex polygon and the margin `HALF_GAP` around it touch."""
+def _cells(polygon: Sequence[Point]) -> dict[int, _Run]:
+    """Return the cells that a convex polygon and the margin `HALF_GAP` around it touch, by row."""
     sides = [*zip(polygon, [*polygon[1:], polygon[0]], strict=True)]
     bounds = _Bounds.of(polygon)
     cells = {}
     for row in range(floor(bounds.top - HALF_GAP), floor(bounds.bottom + HALF_GAP) + 1):
         found = [x for side in sides for x in _part(side, row - HALF_GAP, row + 1 + HALF_GAP)]
         first, last = floor(min(found) - HALF_GAP), floor(max(found) + HALF_GAP)
-        cells[row] = ((1 << (last - first + 1)) - 1) << (first + _MIDDLE)
+        cells[row] = _Run(first + _MIDDLE, last - first + 1)
     return cells
 
 

@@ -53,7 +53,7 @@ NODE_COLUMNS = (
     Column("last_year", "末见年 last year", "integer", common=True),
     Column("first_date", "首见日期 first date", "string", repeated=True),
     Column("last_date", "末见日期 last date", "string", repeated=True),
-    Column("jurisdiction", "所属地区 jurisdiction", "string", common=True),
+    Column("jurisdiction", "所属地区 jurisdiction", "string", repeated=True),
     Column("community", "社区 community", "integer", repeated=True),
     Column("degree", "度 degree", "integer", repeated=True),
 )
@@ -112,6 +112,7 @@ class NodeColumns:
             node.letter_ids or None,
             node.first_date or None,
             node.last_date or None,
+            node.jurisdiction or None,
             self.communities[node.entity_id],
             self.degrees.get(node.entity_id, 0),
         )
@@ -124,7 +125,6 @@ class NodeColumns:
             node.is_place,
             year_of(node.first_date),
             year_of(node.last_date),
-            node.jurisdiction or None,
         )
 
     def common_values(self, common: Common) -> tuple[Value, ...]:

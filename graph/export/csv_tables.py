@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
+from ..storage.narrow_records import as_tuples
 from ..tables.cells import column_writer
 from ..tables.schema import TABLE_FOLDER, columns, row_types
 from . import data_package
@@ -45,8 +43,7 @@ def write_rows(path: Path, row_type: type[Any], rows: Iterable[Any]) -> Path:
     """Write rows of one dataclass as a CSV file, its fields as columns; return the path. Raises `ExportError`."""
     fields = columns(row_type)
     names, writers = [field.name for field in fields], [column_writer(field.type) for field in fields]
-    values = msgspec.structs.astuple if issubclass(row_type, msgspec.Struct) else attrgetter(*names)
-    some_columns = (zip(*map(values, some), strict=True) for some in _together(rows))
+    some_columns = (zip(*some, strict=True) for some in _together(as_tuples(rows, row_type)))
     some_cells = (
         [write(column) for write, column in zip(writers, found, strict=True)] for found in some_columns
     )

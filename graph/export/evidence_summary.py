@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from ..storage.narrow_records import only
+from ..storage.narrow_records import only, text_of
 from ..tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .evidence_of_edges import by_edge_id, with_evidence
 
@@ -18,6 +18,9 @@ TEXT_LENGTH = 500
 """Characters of evidence text at an edge; evidence.csv has all of it, joined by edge_id."""
 
 SEPARATOR = " ¶ "
+
+_SUMMARISED = ("edge_id", "letter_id", "quote", "date", "names_in_window")
+"""Columns of evidence that are read of every row; of edges with several also which sentence it is."""
 
 _YEAR = re.compile(r"(\d{4})(?:-|$)")
 
@@ -64,7 +67,7 @@ class SortedEvidence:
 
     def along(self, edges: Iterable[EdgeRow]) -> Iterator[tuple[EdgeRow, EdgeEvidence]]:
         """Yield every edge with its evidence. The edges must be sorted by edge_id."""
-        for edge, rows in with_evidence(edges, self._rows):
+        for edge, rows in with_evidence(edges, only(self._rows, *_SUMMARISED)):
             yield edge, self._told(rows)
 
     def _told(self, rows: Sequence[EvidenceRow]) -> EdgeEvidence:
@@ -87,7 +90,7 @@ class SortedEvidence:
         years: dict[int, int] = {}
         days, bases, windows = set(), set(), set()
         for row in rows:
-            window = row.letter_id, row.sentence_id or row.evidence_id
+            window = row.letter_id, text_of(row.sentence_id) or text_of(row.evidence_id)
             year = year_of(row.date)
             if year is None or window in windows:
                 continue

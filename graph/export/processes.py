@@ -22,6 +22,7 @@ from typing import Any
 from ..drawing.placement import in_tables
 from ..errors import GraphError
 from ..run.spawning import deaf_to_ctrl_c
+from ..storage.collection import no_cycle_search_at_end
 from ..storage.spool import Shelf, Spool
 from ..tables.graph_tables import GraphTables
 from .formats import FORMATS
@@ -181,6 +182,7 @@ def _work(formats: Sequence[_Wish], handed: _Handed, folder: Path, sender: Conne
     """Write formats, in a process of its own: send the name of each, or the error that ended the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
     gc.disable()  # rows make no cycles
+    no_cycle_search_at_end()
     try:
         for name in _written(formats, handed.received(), folder):
             sender.send(name)

@@ -12,7 +12,7 @@ from ontology import vocabulary
 
 from ..answers import labels
 from ..pipeline import Build
-from ..storage.narrow_records import chosen, only
+from ..storage.narrow_records import chosen, only, text_of
 from ..tables.graph_tables import EdgeRow, EntityRow, IssueRow, LetterRow
 from ..tables.issue_texts import in_chinese, in_english
 from ..terminal import markdown, markdown_table
@@ -88,10 +88,10 @@ def _read_edges(edges: Sequence[EdgeRow]) -> tuple[Counter[str], list[_Suggested
     """
     relations: Counter[str] = Counter()
     suggested: list[_Suggested] = []
-    for row in only(edges, "source", "relation", "target", "certainty"):
+    for row in only(edges, "relation", "certainty"):
         relations[row.relation] += 1
         if row.certainty == "suggested":
-            suggested.append((row.source, row.relation, row.target))
+            suggested.append((text_of(row.source), row.relation, text_of(row.target)))
     return relations, suggested
 
 
@@ -113,7 +113,8 @@ def _found(entities: Sequence[EntityRow], relations: Counter[str]) -> Iterator[s
 
 
 def _most_cited(entities: Sequence[EntityRow]) -> Iterator[str]:
-    named = (row for row in entities if row.entity_id.startswith("e/") and row.letter_count)
+    shown = only(entities, "entity_id", "kind", "name", "mentions", "letter_count")
+    named = (row for row in shown if row.entity_id.startswith("e/") and row.letter_count)
     most = nsmallest(_MOST_CITED, named, key=lambda row: (-row.letter_count, -row.mentions, row.entity_id))
     yield from _head("涉及复文最多的实体", "Part of most letters")
     yield (

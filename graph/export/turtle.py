@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from .publication import Publication
 from .statements import terms
-from .statements.block import AND, NEXT, Block
+from .statements.block import NEXT, Block
 from .statements.dataset import TRIPLES
 from .statements.groups import groups
 from .text_file import writing
@@ -71,10 +71,9 @@ class _TurtleFile:
 
     def _turtle(self, blocks: Sequence[Block]) -> str:
         text = "".join([f"\n{block.subject} {block.statements} .\n" for block in blocks])
-        parts = text.split(AND)
-        # one for the class, for every further predicate and for every further object
-        self._triples += len(blocks) + text.count(NEXT) + len(parts) - 1
-        return ", ".join(parts)
+        # one for the class, for every further predicate and for every further object: no other tab is in the text
+        self._triples += len(blocks) + text.count(NEXT) + text.count("\t")
+        return text.replace("\t", " ")
 
 
 def _write_file(publication: Publication, prefixes: Mapping[str, str], file: _TurtleFile) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Generic, cast
 
 from ..errors import WorkersLost
+from ..storage.collection import no_cycle_search_at_end
 from ..storage.record_bytes import packed, unpacked
 from ..storage.temporary_folder import TemporaryFolder
 from .runner import Result, Task, least_tasks, tasks_together, worth_processes
@@ -149,3 +150,4 @@ def _prepare_worker() -> None:
     """Leave Ctrl-C to the parent, which stops its workers: each would print a traceback of its own; see RARE."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*RARE)
+    no_cycle_search_at_end()

@@ -6,7 +6,9 @@ Every export runs through the longest tables several times, and mostly to look a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
@@ -24,6 +26,17 @@ _NUMBERS = (int, bool, float, int | None, float | None)
 def only(rows: Sequence[Record], *columns: str) -> Iterable[Record]:
     """Return the rows for one reading of these columns; those on disk have, when read so, no others to speak of."""
     return rows.read_as(narrow(rows.record_type, columns)) if isinstance(rows, Spool) else rows
+
+
+def as_tuples(rows: Iterable[Any], row_type: type[Any]) -> Iterable[tuple[Any, ...]]:
+    """Return rows of a table as tuples of all their columns; structs on disk are read as tuples at once."""
+    if not issubclass(row_type, msgspec.Struct):
+        return map(attrgetter(*(field.name for field in fields(row_type))), rows)
+    if not isinstance(rows, Spool):
+        return map(msgspec.structs.astuple, rows)
+    types = tuple(get_type_hints(row_type).values())
+    found = rows.read_as(tuple[types])  # type: ignore[valid-type]  # a type at run time
+    return (row if type(row) is tuple else msgspec.structs.astuple(row) for row in found)
 
 
 def one(rows: Sequence[Record], at: int, *columns: str) -> Record:
@@ -66,7 +79,7 @@ def narrow(record_type: Any, columns: tuple[str, ...]) -> Any:
         names = record_type.__struct_fields__
         last = max(map(names.index, columns))
         read = {*columns, *(name for name in names if types[name] in _NUMBERS)}
-        fields = [(name, types[name] if name in read else msgspec.Raw) for name in names[: last + 1]]
+        read_as = [(name, types[name] if name in read else msgspec.Raw) for name in names[: last + 1]]
     else:
-        fields = [(name, types[name]) for name in columns]
-    return msgspec.defstruct(record_type.__name__, fields, frozen=True, gc=False, array_like=in_order)
+        read_as = [(name, types[name]) for name in columns]
+    return msgspec.defstruct(record_type.__name__, read_as, frozen=True, gc=False, array_like=in_order)

@@ -23,19 +23,29 @@ class Links:
 
     def add(self, here: str, predicate: str, there: str, *, mirrored: bool = False) -> None:
         """Add a link from one node to another, and the same back where it is `mirrored`."""
-        start, end = _numbered(here, self._numbers, self._nodes), _numbered(there, self._numbers, self._nodes)
-        while len(self._last) < len(self._nodes):
-            self._last.append(-1)
-        number = _numbered(predicate, self._properties, self._names)
+        start, end = self._node(here), self._node(there)
+        number = self._properties.get(predicate)
+        if number is None:
+            number = self._properties[predicate] = len(self._names)
+            self._names.append(predicate)
         self._link(start, number, end)
         if mirrored:
             self._link(end, number, start)
 
+    def _node(self, node_id: str) -> int:
+        """Return the number of a node, which is its place among the nodes; a new one is added."""
+        number = self._numbers.get(node_id)
+        if number is None:
+            number = self._numbers[node_id] = len(self._nodes)
+            self._nodes.append(node_id)
+            self._last.append(-1)
+        return number
+
     def _link(self, start: int, number: int, end: int) -> None:
+        self._before.append(self._last[start])
+        self._last[start] = len(self._property)
         self._property.append(number)
         self._there.append(end)
-        self._before.append(self._last[start])
-        self._last[start] = len(self._before) - 1
 
     def of(self, node_id: str) -> list[tuple[str, str]]:
         """Return property and node id of every link from a node, in no order that means anything."""
@@ -46,12 +56,3 @@ class Links:
             found.append((self._names[self._property[at]], self._nodes[self._there[at]]))
             at = self._before[at]
         return found
-
-
-def _numbered(value: str, numbers: dict[str, int], values: list[str]) -> int:
-    """Return the number of a value, which is its place among the values; a new one is added."""
-    number = numbers.get(value)
-    if number is None:
-        number = numbers[value] = len(values)
-        values.append(value)
-    return number
