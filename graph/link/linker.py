@@ -81,7 +81,7 @@ def link(
     clusters = cluster(merges, different)
     found = clustered_entities(facts, clusters, verdicts, curation.ids, shelf)
     refused = circular(verdicts, found.entity_of)
-    suggestions = suggest(facts, named.dates, rules, places)
+    proposed = _suggestions(suggest(facts, named.dates, rules, places), found.entity_of, verdicts)
     who = people(named.people, curation.decisions)
     links, header = _resolved(named, splits, found.entity_of, clusters, shelf)
     _lead_people(header, named.people, who)
@@ -89,10 +89,7 @@ def link(
         links=links,
         header=header,
         entities=found.entities,
-        suggestions=shelf.kept(
-            tuple[str, str, Suggestion],
-            (*_suggestions(suggestions, found.entity_of, verdicts), *who.suggestions),
-        ),
+        suggestions=shelf.kept(tuple[str, str, Suggestion], (*proposed, *who.suggestions)),
         relations=_relations(verdicts, found.entity_of, frozenset(refused)),
         ids=found.ids,
         issues=_once(
