@@ -13,7 +13,7 @@ from ..records import KINDS, Entity, Kind
 from ..storage.spool import Shelf
 from .census import KeyFacts
 from .clusters import Clusters
-from .identifiers import Group, IdBook, IdRow, Minted, rows_with_ids
+from .identifiers import Group, IdBook, IdRow, Minted, mint
 from .name_keys import NameKey, core
 from .verdicts import Verdicts, decided, overruled
 
@@ -44,7 +44,7 @@ def clustered_entities(
     leads = _leads(facts, clusters, minted)
     hidden = {leads.get(key, key) for key in verdicts.singles.get("hide", {})}
     things = [key for key in facts if leads.get(key, key) == key]
-    rows = rows_with_ids(minted, (_group(lead, clusters.members(lead), facts, verdicts) for lead in things))
+    rows = mint(minted, (_group(lead, clusters.members(lead), facts, verdicts) for lead in things))
     shown = [lead for lead in things if lead not in hidden]
     return ClusteredEntities(
         entity_of={key: rows[lead].id for key in facts if (lead := leads.get(key, key)) not in hidden},

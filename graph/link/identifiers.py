@@ -144,13 +144,8 @@ Group = tuple[str, str, tuple[NameKey, ...]]
 """A thing to be known by one id: kind, name and keys, the first of which leads."""
 
 
-def mint(book: IdBook, groups: Iterable[Group]) -> IdBook:
-    """Return the book with an id for every group, and merges brought up to date."""
-    return IdBook(rows=tuple(rows_with_ids(book, groups).values()))
-
-
-def rows_with_ids(book: IdBook, groups: Iterable[Group]) -> Mapping[NameKey, IdRow]:
-    """Return the rows of what `mint` returns by key, in their order.
+def mint(book: IdBook, groups: Iterable[Group]) -> Mapping[NameKey, IdRow]:
+    """Return the rows of the new book by key, in its order: an id for every group, and merges brought up to date.
 
     A slug that is taken gets six hex digits of a hash of its key, so that ids do not depend on the order of input.
     """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import msgspec
@@ -91,16 +92,8 @@ def letter_groups(
     numbers = {letter_id: number for number, letter_id in enumerate(told.letter_ids)}
     known = LaterLetters(bodies)
 
-    def asked_of(letters: Sequence[str]) -> Sequence[tuple[str, list[int]]]:
-        """The later letters, and of which of some letters each is asked."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for place, one in enumerate(letters):
-            for other in known.of(one):
-                found[other].append(place)
-        return sorted(
-            ((one, places) for one, places in found.items() if one in numbers),
-            key=lambda one: numbers[one[0]],
-        )
+    # groups of the same letters follow each other
+    asked_of = lru_cache(maxsize=1)(partial(_asked_of, known, numbers))
 
     def group(at: int) -> LetterGroup:
         letters, first = groups[at]
@@ -123,10 +116,23 @@ def letter_groups(
     open_ = {row.letter_id for row in only(commitments, *_STANDING) if _is_open(row)}
     groups = [
         (letters, first)
-        for letters in known.groups(open_)
+        for letters in map(tuple, known.groups(open_))
         for first in range(0, len(asked_of(letters)), _TOGETHER)
     ]
     return LazySequence(len(groups), group)
+
+
+def _asked_of(
+    known: LaterLetters, numbers: Mapping[str, int], letters: Sequence[str]
+) -> Sequence[tuple[str, list[int]]]:
+    """Return the later letters, by number, and of which of some letters each is asked."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(letters):
+        for other in known.of(one):
+            found[other].append(place)
+    return sorted(
+        ((one, places) for one, places in found.items() if one in numbers), key=lambda one: numbers[one[0]]
+    )
 
 
 def _is_open(row: CommitmentRow) -> bool:

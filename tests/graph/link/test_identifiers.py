@@ -22,12 +22,19 @@ def groups(*names):
     return [("organisation", name, (NameKey(scope="", core=name),)) for name in names]
 
 
+def minted(book, wanted):
+    """Return the new book."""
+    return IdBook(rows=tuple(mint(book, wanted).values()))
+
+
 @settings(deadline=None)
 @given(st.lists(KEYS, unique=True, max_size=30), st.randoms(use_true_random=False))
 def test_different_keys_get_different_ids_in_any_order(keys, random):
     wanted = [("organisation", key.core, (key,)) for key in keys]
     shuffled = random.sample(wanted, len(wanted))
-    first, again = ({row.name_key: row.id for row in mint(IdBook(), one).rows} for one in (wanted, shuffled))
+    first, again = (
+        {row.name_key: row.id for row in minted(IdBook(), one).rows} for one in (wanted, shuffled)
+    )
     assert first == again
     assert len(set(first.values())) == len(keys)
 
@@ -35,8 +42,8 @@ def test_different_keys_get_different_ids_in_any_order(keys, random):
 @settings(deadline=None)
 @given(st.lists(NAMES, unique=True, max_size=20), st.lists(NAMES, unique=True, max_size=20))
 def test_an_id_once_minted_never_changes(first, more):
-    book = mint(IdBook(), groups(*first))
-    later = mint(book, groups(*dict.fromkeys((*more, *first))))
+    book = minted(IdBook(), groups(*first))
+    later = minted(book, groups(*dict.fromkeys((*more, *first))))
     assert {row.name_key: row.id for row in book.rows}.items() <= {
         row.name_key: row.id for row in later.rows
     }.items()
@@ -65,7 +72,7 @@ def test_an_unknown_place_puts_the_letter_into_the_id():
 
 def test_names_that_differ_in_marks_alone_do_not_share_an_id():
     keys = (NameKey(scope="", core="A-B平台"), NameKey(scope="", core="A·B平台"))
-    rows = mint(IdBook(), [("platform", key.core, (key,)) for key in keys]).rows
+    rows = minted(IdBook(), [("platform", key.core, (key,)) for key in keys]).rows
     assert len({row.id for row in rows}) == 2
 
 
@@ -76,7 +83,7 @@ def test_the_reader_knows_an_ids_csv_by_its_header():
 @settings(deadline=None)
 @given(st.lists(KEYS, unique=True, max_size=15))
 def test_ids_written_and_read_back_are_the_same(keys):
-    book = mint(IdBook(), [("fund", key.core, (key,)) for key in keys])
+    book = minted(IdBook(), [("fund", key.core, (key,)) for key in keys])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ids.csv"
         write_ids(book, path)
@@ -99,11 +106,11 @@ def test_ids_outlive_a_change_of_what_keys_are_made_of(tmp_path):
 
 def test_a_merged_id_points_to_the_one_that_stays_and_comes_back(tmp_path):
     one, other = NameKey(scope="", core="科交中心"), NameKey(scope="", core="深交所科交中心")
-    apart = mint(IdBook(), [("platform", one.core, (one,)), ("platform", other.core, (other,))])
-    together = mint(apart, [("platform", other.core, (other, one))])
+    apart = minted(IdBook(), [("platform", one.core, (one,)), ("platform", other.core, (other,))])
+    together = minted(apart, [("platform", other.core, (other, one))])
     assert together.by_key[one].merged_into == together.by_key[other].id
     assert together.merged() == {"e/科交中心": "e/深交所科交中心"}
-    undone = mint(together, [("platform", one.core, (one,)), ("platform", other.core, (other,))])
+    undone = minted(together, [("platform", one.core, (one,)), ("platform", other.core, (other,))])
     assert undone.by_key == apart.by_key
 
 
