@@ -5,6 +5,7 @@ The file is read as a stream, one node at a time; beside the tables, an entry pe
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -15,7 +16,6 @@ from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE
 
 from ..export.statements.index import SUGGESTION, direct, value
-from ..export.statements.links import Links
 from ..export.statements.terms import decimal, iri
 from ..oxigraph import require_oxigraph
 from ..tables.claim_buckets import spot_id
@@ -60,7 +60,7 @@ def statement_findings(path: Path, tables: GraphTables, edges: Iterable[EdgeRow]
             return set()
         node_id, tell, row = rows.pop(subject)
         own = {(name, str(value)) for name, value in tell(row, base) if value not in {None, ""}}
-        return own | {(name, iri(there, base)) for name, there in links.of(node_id)}
+        return own | {(name, iri(there, base)) for name, there in links.get(node_id, ())}
 
     for subject, found in _nodes(path):
         if found != (said := wanted(subject)):
@@ -86,15 +86,15 @@ def _nodes(path: Path) -> Iterator[tuple[str, _Said]]:
         yield subject, {(name, value) for _, name, value in said}
 
 
-def _links(edges: Iterable[EdgeRow]) -> Links:
-    """Return the direct triples that follow from the edges, under the local names of their properties."""
-    links = Links()
+def _links(edges: Iterable[EdgeRow]) -> Mapping[str, _Said]:
+    """Return the direct triples that follow from the edges, by node: local name of the property, and the other node."""
+    links: dict[str, _Said] = defaultdict(set)
     for edge in edges:
         token, symmetric = direct(edge.relation, edge.certainty == "suggested")
         name = token.removeprefix("fuwen:")
-        links.add(edge.source, name, edge.target)
+        links[edge.source].add((name, edge.target))
         if symmetric or not edge.directed:
-            links.add(edge.target, name, edge.source)
+            links[edge.target].add((name, edge.source))
     return links
 
 

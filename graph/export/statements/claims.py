@@ -230,5 +230,4 @@ def _party(role: str, party: str, index: Index) -> str:
 
 def _name(party: str, index: Index) -> str:
     """Return the name of a node; that of a place no edge leads to is its id's, and a text is its own name."""
-    row = index.nodes.get(party)
-    return row.name if row else party.removeprefix("place/")
+    return index.nodes.name(party, party.removeprefix("place/"))

@@ -43,7 +43,7 @@ def relation_blocks(rows: Iterable[tuple[EdgeRow, Sequence[EvidenceRow]]], index
 
     @lru_cache(_ENDS_KEPT)
     def end(node_id: str) -> tuple[str, str]:
-        return index.node(node_id), escape(index.short_name(node_id))
+        return index.node(node_id), escape(index.nodes.short_name(node_id))
 
     for row, evidence in rows:
         (source, source_name), (target, target_name) = end(row.source), end(row.target)
@@ -172,10 +172,10 @@ def handling_blocks(rows: Iterable[EdgeRow], cues: Mapping[str, str], index: Ind
     for row in rows:
         if row.relation in HANDLING_RELATIONS and row.certainty != "suggested":
             concept = index.words.concept("handling-role", _role(row, cues.get(row.edge_id, ""), index))
-            proposals = [index.node(to) for how, to in index.links.of(row.source) if how == responds_to]
+            proposals = [proposal for how, proposal in index.links.of(row.source) if how == responds_to]
             statements = (
                 kind,
-                named(f"{index.short_name(row.target)} – {concept.label_zh}"),
+                named(f"{index.nodes.short_name(row.target)} – {concept.label_zh}"),
                 said("fuwen:handledBy", index.node(row.target)),
                 said("fuwen:handlingRole", f"fuwen:{concept.name}"),
                 said("fuwen:inDocument", index.node(row.source)),
@@ -191,9 +191,9 @@ def change_blocks(rows: Iterable[EdgeRow], days: Mapping[str, str], index: Index
     Funds, platforms and policies are no organisations of the W3C vocabulary: for these the relation says it all.
     """
     for row in rows:
-        bodies = all(index.kind(end) == "organisation" for end in (row.source, row.target))
+        bodies = all(index.nodes.kind(end) == "organisation" for end in (row.source, row.target))
         if row.relation == SUCCESSION and row.certainty == "asserted" and bodies:
-            name = f"{index.short_name(row.source)} → {index.short_name(row.target)}"
+            name = f"{index.nodes.short_name(row.source)} → {index.nodes.short_name(row.target)}"
             statements = (
                 "a org:ChangeEvent",
                 named(name),

@@ -75,7 +75,7 @@ def edge_statements(node_id: str, index: Index) -> str:
     """Return the direct triples of a node: one per edge, grouped by property."""
     targets: dict[str, set[str]] = defaultdict(set)
     for predicate, other in index.links.of(node_id):
-        targets[predicate].add(index.tokens.get(other) or index.node(other))
+        targets[predicate].add(other)
     return "".join([listed(predicate, found) for predicate, found in sorted(targets.items())])
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 from itertools import groupby
+from operator import attrgetter
 
 from ...storage.narrow_records import chosen, only
+from ...storage.spool import Spool
 from ...tables.graph_tables import EntityRow, EvidenceRow, GraphTables
 from ..evidence_of_edges import by_edge_id, with_evidence
 from ..publication import Publication
@@ -27,6 +30,7 @@ from .index import Index, build
 from .letters import document_blocks, mention_blocks, section_blocks, sentence_blocks, topic_blocks
 from .places import further_places
 
+_ENTITY_ID = attrgetter("entity_id")
 _WITH_TABLES_OF_THEIR_OWN = frozenset({"reply", "section"})
 
 
@@ -45,7 +49,7 @@ def groups(publication: Publication) -> Iterator[Group]:
     """
     tables = publication.tables
     index = build(publication)
-    check_kinds(tables.entities, index)
+    check_kinds(only(tables.entities, "kind"), index)
     yield Group(title="数据集 · dataset", blocks=(dataset_block(publication), build_block(publication)))
     yield Group(title="词汇声明 · declared terms", blocks=declaration_blocks(index.words))
     yield Group(title="取值 · listed values", blocks=concept_blocks(index.words))
@@ -91,8 +95,10 @@ def _claims(tables: GraphTables, index: Index) -> Iterator[Group]:
 
 def _entities(rows: Sequence[EntityRow], index: Index) -> Iterator[Group]:
     """Yield one group per kind of node id; replies and sections come with their own tables."""
-    by_id = sorted((*rows, *further_places(rows, index.base)), key=lambda row: row.entity_id)
-    for kind, found in groupby(by_id, key=lambda row: row.entity_id.partition("/")[0]):
+    further = further_places(only(rows, "jurisdiction", "is_place", "name", "entity_id"), index.base)
+    by_id = rows if isinstance(rows, Spool) else sorted(rows, key=_ENTITY_ID)  # what is on disk is a table
+    every = merge(by_id, further, key=_ENTITY_ID)
+    for kind, found in groupby(every, key=lambda row: row.entity_id.partition("/")[0]):
         if kind not in _WITH_TABLES_OF_THEIR_OWN:
             title = index.words.term("Entity") if kind == "e" else index.words.kind(kind)
             yield Group(title=f"{title.label_zh} · {title.label_en}", blocks=entity_blocks(found, index))

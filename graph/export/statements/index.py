@@ -16,6 +16,7 @@ from ..publication import Publication
 from . import terms
 from .block import AND, NEXT
 from .links import Links
+from .nodes import Nodes
 
 SUGGESTION = "possiblyRelatedTo"
 HANDLING_RELATIONS = ("issued_by", "jointly_with")
@@ -23,6 +24,8 @@ SUCCESSION = "succeeded_by"
 _TOLD_APART = frozenset({*HANDLING_RELATIONS, SUCCESSION})
 
 _PLACES_KEPT = 1 << 16
+_REPLY = "reply"
+_node = lru_cache(1 << 14)(terms.node)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +34,9 @@ class Index:
 
     base: str
     words: Vocabulary
-    nodes: Mapping[str, EntityRow] = field(repr=False)
-    tokens: Mapping[str, str] = field(repr=False)
-    """Node id → token, for the nodes that have a row."""
+    nodes: Nodes = field(repr=False)
+    replies: Mapping[str, EntityRow] = field(repr=False)
+    """The nodes that letters are, by letter_id."""
     letters: Mapping[str, LetterRow] = field(repr=False)
     documents: Mapping[str, str] = field(repr=False)
     """letter_id → token of that letter."""
@@ -45,7 +48,7 @@ class Index:
 
     def node(self, node_id: str) -> str:
         """Return the token of a node."""
-        return self.tokens.get(node_id) or terms.node(node_id, self.base)
+        return _node(node_id, self.base)
 
     def document(self, letter_id: str) -> str:
         """Return the token of a letter: a reply, or a document that was read and is none."""
@@ -58,28 +61,20 @@ class Index:
         """
         return _types(kinds)
 
-    def kind(self, node_id: str) -> str:
-        """Return the kind of a node, empty where it has no row."""
-        row = self.nodes.get(node_id)
-        return row.kind if row else ""
-
-    def short_name(self, node_id: str) -> str:
-        """Return a name for labels: the short name, else the name, else the id."""
-        row = self.nodes.get(node_id)
-        return (row.short_name or row.name) if row else node_id
-
 
 def build(publication: Publication) -> Index:
     """Return the index of a publication's tables."""
     tables = publication.tables
     read = ("reply", "not_a_letter")
     letters = {row.letter_id: row for row in tables.letters if row.status in read and row.letter_id}
-    links, told_apart = _linked(tables.edges)
+    nodes = Nodes(tables.entities, publication.base)
+    links, told_apart = _linked(tables.edges, nodes)
+    replies = chosen(tables.entities, lambda row: row.kind == _REPLY, "kind")
     return Index(
         base=publication.base,
         words=vocabulary.load(),
-        nodes={row.entity_id: row for row in tables.entities},
-        tokens={row.entity_id: terms.node(row.entity_id, publication.base) for row in tables.entities},
+        nodes=nodes,
+        replies={row.entity_id.removeprefix(f"{_REPLY}/"): row for row in replies},
         letters=letters,
         documents={key: _document(row, publication.base) for key, row in letters.items()},
         links=links,
@@ -88,9 +83,9 @@ def build(publication: Publication) -> Index:
     )
 
 
-def _linked(edges: Sequence[EdgeRow]) -> tuple[Links, list[EdgeRow]]:
+def _linked(edges: Sequence[EdgeRow], nodes: Nodes) -> tuple[Links, list[EdgeRow]]:
     """Return the links of all edges, and the edges that are told apart."""
-    links = Links()
+    links = Links(nodes)
     for edge in only(edges, "source", "relation", "target", "directed", "certainty"):
         predicate, symmetric = direct(edge.relation, edge.certainty == "suggested")
         links.add(edge.source, predicate, edge.target, mirrored=symmetric or not edge.directed)

@@ -32,7 +32,7 @@ def document_blocks(rows: Iterable[LetterRow], texts: Mapping[str, str], index: 
 
 def _document(row: LetterRow, index: Index) -> str:
     """Return class, names and edges: those of its node where it has one."""
-    entity = index.nodes.get(f"reply/{row.letter_id}")
+    entity = index.replies.get(row.letter_id)
     if entity and row.status == "reply":
         return entity_statements(entity, index)
     kind = index.types("reply" if row.status == "reply" else "document")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from array import array
 
+from .nodes import Nodes
+
+_NONE = -1
+
 
 class Links:
     """Properties and the nodes they lead to, by node: numbers in arrays, since most edges are found from both ends.
@@ -11,10 +15,9 @@ class Links:
     What leads from one node is a chain: each link knows the place of the one before it.
     """
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._nodes: list[str] = []
-        self._last = array("q")  # by node: the place of its last link, -1 where it has none
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes = nodes
+        self._last = array("q", [_NONE]) * len(nodes)  # by node: the place of its last link
         self._properties: dict[str, int] = {}
         self._names: list[str] = []  # of the properties
         self._property = array("H")
@@ -33,12 +36,9 @@ class Links:
             self._link(end, number, start)
 
     def _node(self, node_id: str) -> int:
-        """Return the number of a node, which is its place among the nodes; a new one is added."""
-        number = self._numbers.get(node_id)
-        if number is None:
-            number = self._numbers[node_id] = len(self._nodes)
-            self._nodes.append(node_id)
-            self._last.append(-1)
+        number = self._nodes.number(node_id)
+        if number == len(self._last):  # a node without a row
+            self._last.append(_NONE)
         return number
 
     def _link(self, start: int, number: int, end: int) -> None:
@@ -48,11 +48,11 @@ class Links:
         self._there.append(end)
 
     def of(self, node_id: str) -> list[tuple[str, str]]:
-        """Return property and node id of every link from a node, in no order that means anything."""
-        number = self._numbers.get(node_id)
-        at = -1 if number is None else self._last[number]
+        """Return property and token of the other node of every link from a node, in no order that means anything."""
+        number = self._nodes.find(node_id)
+        at = _NONE if number is None else self._last[number]
         found = []
-        while at >= 0:
-            found.append((self._names[self._property[at]], self._nodes[self._there[at]]))
+        while at != _NONE:
+            found.append((self._names[self._property[at]], self._nodes.token(self._there[at])))
             at = self._before[at]
         return found
