@@ -15,12 +15,13 @@ from corpus.inputs import IDS
 
 from .drawing.placement import Placement
 from .errors import ExportError
-from .export.foremost import Size
+from .export.foremost import ROOM, Size
 from .export.formats import FORMATS, refuse_missing, wanted
 from .export.graph_profiles import FULL
 from .export.processes import write_formats
 from .export.publication import Publication
 from .export.report import write as write_report
+from .export.sorted_rows import among, by_edge_id
 from .export.statements.terms import prefixes
 from .pipeline import Build
 from .run.file_hashes import file_hashes
@@ -172,14 +173,14 @@ def thinned(tables: GraphTables, min_letters: int, shelf: Shelf | None = None) -
     add_chosen(
         edges, tables.edges, lambda row: EdgeRow.is_drawn(row, min_letters), "relation", "letter_count"
     )
-    kept = {row.edge_id for row in only(edges, "edge_id")}
-    add_chosen(evidence, tables.evidence, lambda row: row.edge_id in kept, "edge_id")
+    is_kept = among(row.edge_id for row in only(by_edge_id(edges), "edge_id"))
+    add_chosen(evidence, by_edge_id(tables.evidence), lambda row: is_kept(row.edge_id), "edge_id")
     return replace(tables, edges=edges, evidence=evidence)
 
 
 def _at_hand(tables: GraphTables) -> GraphTables:
-    """Return the tables with their nodes in memory: what is drawn looks them up again and again."""
-    return replace(tables, entities=[*tables.entities])
+    """Return the tables with their nodes in memory, if they are drawn: then they are gone through again and again."""
+    return replace(tables, entities=[*tables.entities]) if len(tables.entities) <= ROOM.nodes else tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ import msgspec
 
 from ..storage.narrow_records import only, text_of
 from ..tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
-from .evidence_of_edges import by_edge_id, with_evidence
+from .evidence_of_edges import with_evidence
+from .sorted_rows import by_edge_id
 
 TEXT_LENGTH = 500
 """Characters of evidence text at an edge; evidence.csv has all of it, joined by edge_id."""

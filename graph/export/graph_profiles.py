@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from ..records import KINDS
 from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables
-from .evidence_of_edges import by_edge_id
+from .sorted_rows import by_edge_id, by_entity_id
 
 Profile = Literal["full", "entities", "letters"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
@@ -20,7 +20,7 @@ def select(tables: GraphTables, profile: Profile) -> tuple[Sequence[EntityRow], 
     `full` is everything; `entities` the four kinds without places and letters, and what joins them; `letters` the
     replies with the names in them, no name joined to a name.
     """
-    nodes = sorted(tables.entities, key=lambda node: node.entity_id)
+    nodes = by_entity_id(tables.entities)
     edges = by_edge_id(tables.edges)
     if profile == FULL:
         return nodes, edges

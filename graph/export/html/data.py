@@ -14,8 +14,9 @@ from ontology import places
 from ...storage.narrow_records import only
 from ...tables.graph_tables import EdgeRow, EvidenceRow, GraphTables, IssueRow, LetterRow, SectionRow
 from ...tables.issue_texts import in_chinese, in_english
-from ..evidence_of_edges import by_edge_id, with_evidence
+from ..evidence_of_edges import with_evidence
 from ..publication import Publication
+from ..sorted_rows import by_edge_id
 from .claims import claims
 from .columns import Tell, Utf16, Values, columns_of, deltas, sparse
 from .evidence import ENUMERATION, NO_TEXT, evidence

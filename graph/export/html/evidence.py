@@ -8,8 +8,9 @@ from typing import Any
 
 from ...storage.narrow_records import only, text_of
 from ...tables.graph_tables import EvidenceRow
-from ..evidence_of_edges import by_edge_id, with_evidence
+from ..evidence_of_edges import with_evidence
 from ..publication import Publication
+from ..sorted_rows import by_edge_id
 from .columns import Tell, Utf16, Values, columns_of, deltas, sparse
 
 ENUMERATION = 5

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...drawing.placement import Placement
 from ...storage.dealt_rows import dealt
 from ...storage.narrow_records import only
 from ...storage.spool import Shelf
@@ -90,7 +91,7 @@ def index_of(publication: Publication) -> Publication:
         evidence=(),
         issues=(),
     )
-    return replace(publication, tables=thin, texts={})
+    return replace(publication, tables=thin, positions=Placement(thin), texts={})
 
 
 def split(publication: Publication, found: Sequence[Part]) -> Iterator[tuple[Part, Publication]]:
@@ -98,7 +99,9 @@ def split(publication: Publication, found: Sequence[Part]) -> Iterator[tuple[Par
     shares = _Shares(publication.tables, found)
     for at, part in enumerate(found):
         texts = {letter: publication.texts[letter] for letter in part.letter_ids}
-        yield part, replace(publication, tables=shares.tables(at), texts=texts)
+        tables = shares.tables(at)
+        places = Placement(tables, frozenset(part.letter_ids))
+        yield part, replace(publication, tables=tables, positions=places, texts=texts)
 
 
 class _Shares:

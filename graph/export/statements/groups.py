@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import groupby
-from operator import attrgetter
 
 from ...storage.narrow_records import chosen, only
-from ...storage.spool import Spool
 from ...tables.graph_tables import EntityRow, EvidenceRow, GraphTables
-from ..evidence_of_edges import by_edge_id, with_evidence
+from ..evidence_of_edges import with_evidence
 from ..publication import Publication
+from ..sorted_rows import ENTITY_ID, by_edge_id, by_entity_id
 from .block import Block
 from .claims import (
     commitment_blocks,
@@ -30,7 +29,6 @@ from .index import Index, build
 from .letters import document_blocks, mention_blocks, section_blocks, sentence_blocks, topic_blocks
 from .places import further_places
 
-_ENTITY_ID = attrgetter("entity_id")
 _WITH_TABLES_OF_THEIR_OWN = frozenset({"reply", "section"})
 
 
@@ -96,8 +94,7 @@ def _claims(tables: GraphTables, index: Index) -> Iterator[Group]:
 def _entities(rows: Sequence[EntityRow], index: Index) -> Iterator[Group]:
     """Yield one group per kind of node id; replies and sections come with their own tables."""
     further = further_places(only(rows, "jurisdiction", "is_place", "name", "entity_id"), index.base)
-    by_id = rows if isinstance(rows, Spool) else sorted(rows, key=_ENTITY_ID)  # what is on disk is a table
-    every = merge(by_id, further, key=_ENTITY_ID)
+    every = merge(by_entity_id(rows), further, key=ENTITY_ID)
     for kind, found in groupby(every, key=lambda row: row.entity_id.partition("/")[0]):
         if kind not in _WITH_TABLES_OF_THEIR_OWN:
             title = index.words.term("Entity") if kind == "e" else index.words.kind(kind)

@@ -12,7 +12,7 @@ from ...storage.digest_counts import DigestCounts
 from ...storage.narrow_records import only
 from ...storage.packed_texts import PackedTexts
 from ...tables.graph_tables import EntityRow
-from ..foremost import ROOM
+from .. import foremost
 from . import terms
 
 _UNKNOWN = -1
@@ -35,7 +35,7 @@ class Nodes(Container[str]):
         self._kinds_listed = [*self._kinds]
         numbered = ((row.entity_id, at) for at, row in enumerate(only(rows, "entity_id")))
         # a dict is found in a tenth of the time, and takes ten times the memory
-        self._numbers = dict(numbered) if len(rows) <= ROOM.nodes else DigestCounts(numbered)
+        self._numbers = dict(numbered) if len(rows) <= foremost.ROOM.nodes else DigestCounts(numbered)
         self._further: dict[str, int] = {}
 
     def __contains__(self, node_id: object) -> bool:

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 import synthetic
+from changed import replace as changed
 
 from graph.drawing import layout
 from graph.drawing.layout import positions
@@ -33,3 +34,15 @@ def test_rows_kept_elsewhere_are_laid_out_from_there_and_given_positions_stay():
     assert set(in_tables(Placement(TABLES), fewer)) == {row.entity_id for row in fewer.entities}
     given = {"e/a": (1.0, 2.0)}
     assert in_tables(given, fewer) is given
+
+
+def test_of_a_part_of_a_graph_a_node_stands_among_the_letters_of_the_part():
+    own = {TABLES.letters[0].letter_id}
+    entities = [row for row in TABLES.entities if own & {*row.letter_ids}]
+    shared = [row for row in entities if len(row.letter_ids) > 1]
+    assert shared
+    part = replace(TABLES, entities=entities, edges=())
+    alone = [changed(row, letter_ids=(*own,)) for row in entities]
+    assert Placement(part, own) == positions(alone, ())
+    assert Placement(part, own) != Placement(part)
+    assert in_tables(Placement(TABLES, own), part) == Placement(part, own)

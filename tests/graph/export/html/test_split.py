@@ -101,6 +101,18 @@ def test_rows_on_disk_give_the_bytes_of_rows_in_memory(tmp_path, small_pages):
     assert pages[0] == pages[1]
 
 
+def test_the_index_and_every_part_have_places_of_their_own(small_pages):
+    publication = synthetic.publication(7)
+    shares = [split.index_of(publication)]
+    shares += [share for _, share in split.split(publication, split.parts(publication))]
+    for share in shares:
+        assert set(share.positions) == {row.entity_id for row in share.tables.entities}
+    first, second = ({key: share.positions[key] for key in share.positions} for share in shares[1:3])
+    both = {*first} & {*second}
+    assert both
+    assert any(first[key] != second[key] for key in both)
+
+
 def test_an_end_of_an_edge_that_names_none_of_its_letters_is_in_the_part_all_the_same(small_pages):
     publication = synthetic.publication(7)
     bare = [replace(row, letter_ids=()) for row in publication.tables.entities]
