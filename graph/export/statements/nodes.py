@@ -5,8 +5,8 @@ Rows of their own take a kilobyte each, and a province has millions of nodes.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Container, Sequence
+from sys import intern
 
 from ...storage.digest_counts import DigestCounts
 from ...storage.narrow_records import only
@@ -23,16 +23,13 @@ class Nodes(Container[str]):
 
     def __init__(self, rows: Sequence[EntityRow], base: str) -> None:
         self._base = base
-        self._rows = len(rows)
         self._tokens, self._names, self._short_names = PackedTexts(), PackedTexts(), PackedTexts()
-        self._kinds: dict[str, int] = {}
-        self._kind = array("H")
+        self._kinds: list[str] = []
         for row in only(rows, "entity_id", "kind", "name", "short_name"):
             self._tokens.append(terms.node(row.entity_id, base))
             self._names.append(row.name)
             self._short_names.append(row.short_name)
-            self._kind.append(self._kinds.setdefault(row.kind, len(self._kinds)))
-        self._kinds_listed = [*self._kinds]
+            self._kinds.append(intern(row.kind))
         numbered = ((row.entity_id, at) for at, row in enumerate(only(rows, "entity_id")))
         # a dict is found in a tenth of the time, and takes ten times the memory
         self._numbers = dict(numbered) if len(rows) <= foremost.ROOM.nodes else DigestCounts(numbered)
@@ -64,7 +61,7 @@ class Nodes(Container[str]):
     def kind(self, node_id: str) -> str:
         """Return the kind of a node, empty where it has no row."""
         number = self._at(node_id)
-        return "" if number == _UNKNOWN else self._kinds_listed[self._kind[number]]
+        return "" if number == _UNKNOWN else self._kinds[number]
 
     def name(self, node_id: str, otherwise: str) -> str:
         """Return the name of a node."""
