@@ -14,7 +14,6 @@ from corpus.records import Issue
 from .knowledge import Knowledge
 from .link.linker import Linking
 from .relate.claims import CorpusClaims, conflict_issues, corpus_claims
-from .relate.co_mention import MIN_TOGETHER
 from .relate.figures.conflicts import Conflict, conflict_partners
 from .relate.passages import repeated_sentences
 from .run.corpus_relations import CorpusRelations
@@ -109,7 +108,7 @@ def _edges(
     )
     setting = Setting(
         windows=relations.windows,
-        counts={name: count for name, count in relations.counts.items() if count >= MIN_TOGETHER},
+        counts=relations.counts,
         wordings=relations.wordings,
         repeated=DigestCounts(repeated_sentences(said.passages, stand)),
         things=DigestCounts((one.entity_id, 1) for one in findings.linking.entities if one.kind in THINGS),

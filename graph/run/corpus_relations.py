@@ -13,7 +13,7 @@ from ..knowledge import Knowledge
 from ..link.linker import Linking
 from ..records import Claim, Node
 from ..relate.claims import LetterClaims
-from ..relate.co_mention import MAX_NAMES
+from ..relate.co_mention import MAX_NAMES, MIN_TOGETHER
 from ..relate.decided import decided_claims, place_nodes, suggested_claims
 from ..relate.part_of import part_of_claims
 from ..relate.passages import Fingerprints
@@ -33,8 +33,8 @@ _CLAIMS_TOGETHER = 4096
 class CorpusRelations:
     """All claims and nodes; what each letter says beside them, its rows and fingerprints, in the letters' order.
 
-    `windows` and `counts` (windows per entity) are what NPMI is computed from; `wordings`: in how many letters a
-    wording stands, by its digest, where they are several; `texts` by letter_id.
+    `windows` and `counts` (windows per entity, of those that can have an NPMI) are what NPMI is computed from;
+    `wordings`: in how many letters a wording stands, by its digest, where they are several; `texts` by letter_id.
     """
 
     claims: ClaimBuckets = field(repr=False)
@@ -43,7 +43,7 @@ class CorpusRelations:
     fingerprints: Sequence[Fingerprints] = field(repr=False)
     nodes: Sequence[Node] = field(repr=False)
     windows: int
-    counts: Counter[str] = field(repr=False)
+    counts: Mapping[str, int] = field(repr=False)
     wordings: Mapping[int, int] = field(repr=False)
     texts: Mapping[str, str] = field(repr=False)
     issues: tuple[Issue, ...] = ()
@@ -91,7 +91,7 @@ def corpus_relations(
         fingerprints=prints,
         nodes=nodes,
         windows=windows,
-        counts=counts,
+        counts={name: count for name, count in counts.items() if count >= MIN_TOGETHER},
         wordings=wordings.repeated(),
         texts=KeyedRecords(letter_ids, texts),
         issues=tuple(issues),
