@@ -231,3 +231,9 @@ def test_what_a_thing_is_to_the_writer_promises_nothing(sentence):
 def test_with_whom_work_will_be_done_that_is_listed_behind_it_promises_nothing():
     assert read("下一步，我部将会同有关部门，重点做好以下工作：") == ()
     assert [each.what for each in read("下一步，我部将会同有关部门制定办法。")] == ["会同有关部门制定办法"]
+
+
+@pytest.mark.parametrize("under", ["在[省林业局|o]指导下", "在[省林业局|o]、[甲研究院|o]的支持下"])
+def test_under_whom_something_is_done_is_no_promise_before_what_is_done(under):
+    (found,) = read(f"下一步，将会同市发改委等部门，{under}，抓好湿地修复。")
+    assert found.what == "抓好湿地修复"
