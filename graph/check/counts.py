@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,9 @@ from ..export.graph_profiles import FULL, PROFILES, Profile, select
 from ..export.html.split import FOLDER as PARTS_FOLDER
 from ..run.file_hashes import file_hashes
 from ..storage.build_folder import MANIFEST
+from ..storage.digest_counts import DigestCounts
+from ..storage.narrow_records import add_chosen, only
+from ..storage.spool import Shelf, Spool
 from ..tables.graph_tables import EdgeRow, GraphTables
 from .file_counts import READERS, WITHOUT_EVIDENCE, Counts, Unreadable
 from .report import Finding, Part
@@ -40,9 +43,12 @@ def file_findings(folder: Path, files: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def count_findings(
-    folder: Path, tables: GraphTables, manifest: Mapping[str, Any]
+    folder: Path, tables: GraphTables, drawn: Sequence[EdgeRow], manifest: Mapping[str, Any]
 ) -> tuple[int, list[Finding]]:
-    """Return how many numbers were compared, and those that differ between tables, manifest and graph files."""
+    """Return how many numbers were compared, and those that differ between tables, manifest and graph files.
+
+    `drawn` are the edges that the graph files hold.
+    """
     expected = tables.counts()
     said = manifest.get("counts")
     findings = []
@@ -51,7 +57,7 @@ def count_findings(
         count += 1
         if expected.get(name, number) != number:
             findings.append(_differs(MANIFEST, name, number, expected[name]))
-    expected_in = _expected(folder, replace(tables, edges=drawn_edges(tables, manifest)), manifest)
+    expected_in = _expected(folder, replace(tables, edges=drawn), manifest)
     for name, held in expected_in.items():
         if (folder / name).is_file():
             compared, differing = _compare(folder, name, held)
@@ -64,9 +70,10 @@ def _expected(folder: Path, drawn: GraphTables, manifest: Mapping[str, Any]) -> 
     """Return what every graph file must hold: of a large graph those for graph programs and an index hold a part."""
     whole = _counts(drawn)
     expected = dict.fromkeys(READERS, whole)
-    room = _room(manifest)
-    expected |= dict.fromkeys(_FOR_PROGRAMS, _for_programs(drawn, FULL, room))
-    expected["graph.gexf"] = _for_programs(drawn, _profile(manifest), room)
+    room, profile = _room(manifest), _profile(manifest)
+    for_programs = _for_programs(drawn, FULL, room)
+    expected |= dict.fromkeys(_FOR_PROGRAMS, for_programs)
+    expected["graph.gexf"] = for_programs if profile == FULL else _for_programs(drawn, profile, room)
     if (folder / PARTS_FOLDER).is_dir():
         part = foremost.foremost(drawn, foremost.ROOM)
         expected["graph.html"] = {**whole, **_size(part)}
@@ -76,11 +83,12 @@ def _expected(folder: Path, drawn: GraphTables, manifest: Mapping[str, Any]) -> 
 def _for_programs(drawn: GraphTables, profile: Profile, room: Size | None) -> Counts:
     """Return what a file for graph programs must hold, whose edges bring their sentences along."""
     nodes, edges = select(drawn, profile)
-    part = Foremost(nodes={row.entity_id for row in nodes}, edges={row.edge_id for row in edges})
-    if room is not None:
+    if room is None:
+        part = Foremost(nodes={row.entity_id for row in nodes}, edges={row.edge_id for row in edges})
+    else:
         part = foremost.foremost(replace(drawn, entities=nodes, edges=edges), room)
-    quoted = {row.edge_id for row in drawn.evidence if row.quote}
-    return {**_size(part), WITHOUT_EVIDENCE: sum(edge_id not in quoted for edge_id in part.edges)}
+    quoted = {row.edge_id for row in drawn.evidence if row.quote and row.edge_id in part.edges}
+    return {**_size(part), WITHOUT_EVIDENCE: len(part.edges) - len(quoted)}
 
 
 def _profile(manifest: Mapping[str, Any]) -> Profile:
@@ -102,27 +110,32 @@ def _size(part: Foremost) -> Counts:
 
 def _counts(tables: GraphTables) -> Counts:
     """Return what graph files hold that hold all of these edges and everything else."""
-    kept = {row.edge_id for row in tables.edges}
+    kept = DigestCounts((row.edge_id, 1) for row in only(tables.edges, "edge_id"))
     return {
         "nodes": len(tables.entities),
         "edges": len(kept),
-        "evidence": sum(row.edge_id in kept for row in tables.evidence),
+        "evidence": sum(row.edge_id in kept for row in only(tables.evidence, "edge_id")),
         "sentences": len(tables.sentences),
         "mentions": len(tables.mentions),
         "figures": len(tables.figures),
         "rankings": len(tables.rankings),
         "commitments": len(tables.commitments),
         "threads": len(tables.threads),
-        "passages": len({row.passage_id for row in tables.passages}),
+        "passages": len({row.passage_id for row in only(tables.passages, "passage_id")}),
         "places of passages": len(tables.passages),
     }
 
 
-def drawn_edges(tables: GraphTables, manifest: Mapping[str, Any]) -> list[EdgeRow]:
-    """Return the edges that the graph files hold: all but the co-mentions that --min-letters left out."""
+def drawn_edges(tables: GraphTables, manifest: Mapping[str, Any]) -> Sequence[EdgeRow]:
+    """Return the edges that the graph files hold: all but the co-mentions that --min-letters left out.
+
+    Raises `ExportError` where the temporary folder is full.
+    """
     said = manifest.get("min_letters", 1)
     least = said if isinstance(said, int) else 1
-    return [row for row in tables.edges if row.is_drawn(least)]
+    kept: list[EdgeRow] | Spool[EdgeRow] = Shelf().spool(EdgeRow) if isinstance(tables.edges, Spool) else []
+    add_chosen(kept, tables.edges, lambda row: EdgeRow.is_drawn(row, least), "relation", "letter_count")
+    return kept
 
 
 def _compare(folder: Path, name: str, drawn: Counts) -> tuple[int, list[Finding]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..storage.digest_counts import DigestCounts
+from ..storage.narrow_records import only
 from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
 from ..tables.graph_tables import EvidenceRow, GraphTables
 from ..tables.schema import TABLE_FOLDER
@@ -66,17 +68,17 @@ def _span(row: EvidenceRow) -> tuple[int, int]:
 
 def evidence_findings(tables: GraphTables) -> Iterator[Finding]:
     """Yield every edge without evidence or without a node at an end, and every piece of evidence without an edge."""
-    supported = {row.edge_id for row in tables.evidence}
-    nodes = {row.entity_id for row in tables.entities}
-    for number, edge in enumerate(tables.edges, start=_FIRST_ROW):
+    supported = DigestCounts((row.edge_id, 1) for row in only(tables.evidence, "edge_id"))
+    nodes = DigestCounts((row.entity_id, 1) for row in only(tables.entities, "entity_id"))
+    for number, edge in enumerate(only(tables.edges, "edge_id", "source", "target"), start=_FIRST_ROW):
         where = f"{_place('edges', number)} ({edge.edge_id})"
         if edge.edge_id not in supported:
             yield _finding(where, "没有证据", "has no evidence", part="evidence")
         for end in (edge.source, edge.target):
             if end not in nodes:
                 yield _finding(where, f"{end} 不在实体表中", f"{end} is not in entities.csv", part="evidence")
-    edges = {row.edge_id for row in tables.edges}
-    for number, row in enumerate(tables.evidence, start=_FIRST_ROW):
+    edges = DigestCounts((row.edge_id, 1) for row in only(tables.edges, "edge_id"))
+    for number, row in enumerate(only(tables.evidence, "edge_id"), start=_FIRST_ROW):
         if row.edge_id not in edges:
             where = _place("evidence", number)
             yield _finding(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,11 @@ from ontology.errors import VocabularyError
 from ..errors import MissingBuild
 from ..export.turtle import FILE
 from ..storage.build_folder import MANIFEST
-from ..tables.graph_tables import GraphTables
+from ..storage.spool import Shelf
+from ..tables.graph_tables import EdgeRow, GraphTables
 from ..tables.letter_texts import read_texts
 from ..tables.read_tables import read_tables
+from ..tables.stored_tables import open_tables
 from .counts import count_findings, drawn_edges, file_findings
 from .quotes import evidence_findings, quote_findings
 from .report import Finding, Part, Report
@@ -35,7 +36,8 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
     Raises `MissingBuild` where there is no build to check.
     """
     manifest = _manifest(folder)
-    tables = read_tables(folder)
+    tables = read_tables(folder, Shelf(len(open_tables(folder).letters)))
+    drawn = drawn_edges(tables, manifest)
     checked: dict[Part, int] = {}
     skipped: dict[Part, str] = {}
     findings: list[Finding] = []
@@ -45,10 +47,10 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
         findings.extend(found)
 
     take("files", len(_files(manifest)), file_findings(folder, _files(manifest)))
-    take("counts", *count_findings(folder, tables, manifest))
+    take("counts", *count_findings(folder, tables, drawn, manifest))
     take("quotes", *quote_findings(tables, _texts(folder, tables)))
     take("evidence", len(tables.edges), evidence_findings(tables))
-    take("statements", *_statements(folder, tables, manifest))
+    take("statements", *_statements(folder / FILE, tables, drawn))
     if shapes:
         try:
             take("shapes", *shape_findings(folder))
@@ -59,14 +61,12 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
     return Report(folder=folder, checked=checked, findings=tuple(findings), skipped=skipped)
 
 
-def _statements(folder: Path, tables: GraphTables, manifest: dict[str, Any]) -> tuple[int, list[Finding]]:
+def _statements(path: Path, tables: GraphTables, edges: Sequence[EdgeRow]) -> tuple[int, list[Finding]]:
     """Return how many relations were compared, and the first nodes of graph.ttl that differ from the tables."""
-    path = folder / FILE
-    edges = drawn_edges(tables, manifest)
     if not path.is_file():
         return 0, []
     try:
-        return len(edges), list(islice(statement_findings(path, tables, edges), _DIFFERENCES))
+        return len(edges), [*statement_findings(path, tables, edges, _DIFFERENCES)]
     except (SyntaxError, VocabularyError):
         return 0, []  # an unreadable file is told among the counts, an unknown relation among the shapes
 

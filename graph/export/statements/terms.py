@@ -98,6 +98,11 @@ def iri(node_id: str, base: str) -> str:
     return base + _NOT_IN_IRIS.sub(_percent, node_id)
 
 
+def expanded(token: str, base: str) -> str:
+    """Return the whole IRI that the token of a node stands for."""
+    return token[1:-1] if token.startswith("<") else base + token.replace(":", "/", 1)
+
+
 def _percent(match: re.Match[str]) -> str:
     return f"%{ord(match[0]):02X}"
 

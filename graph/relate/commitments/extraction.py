@@ -156,8 +156,8 @@ def _one_report_each(promised: list[Commitment]) -> list[Commitment]:
 def _without_circumstances(promised: list[Commitment], *, listed: bool) -> Iterator[Commitment]:
     """Leave out how a thing will be done (将以督办为契机，…) or when, unless its sentence promises nothing else.
 
-    Where what will be done is `listed` behind it (将会同有关部门做好以下工作：), nothing of it is left. Under whom alone
-    (将会同甲局，在乙厅指导下，…) is no promise in any sentence.
+    Where what will be done is `listed` behind it (将会同有关部门做好以下工作：), nothing of it is left. Under whom
+    something is done (将会同甲局，在乙厅指导下，…) is no promise in any sentence.
     """
     promised = [each for each in promised if each.what]
     plain = [each for each in promised if not _is_circumstance(each)]

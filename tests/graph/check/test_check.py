@@ -23,6 +23,7 @@ from graph.errors import MissingBuild
 from graph.export import csv_tables, foremost, gephi_csv, gexf, graphml, nquads, ntriples, turtle
 from graph.export.foremost import Size
 from graph.export.html import page
+from graph.storage import spool
 
 pytest.importorskip("pyshacl", reason="one part of the check needs pyshacl (extra check)")
 
@@ -254,6 +255,35 @@ def test_a_node_that_is_not_in_the_graph_and_one_that_is_in_no_table_are_named(b
     path.write_text(text, encoding="utf-8", newline="")
     found = [where for part, where, _ in violations(build) if part == "statements"]
     assert found == [f"graph.ttl, {BASE}evidence/r99.1", f"graph.ttl, {BASE}evidence/r01.1"]
+
+
+def test_a_node_that_stands_in_two_places_is_named(build):
+    path = build / "graph.ttl"
+    again = "\nedge:r10 fuwen:weight 7 .\n"
+    path.write_text(path.read_text(encoding="utf-8") + again, encoding="utf-8", newline="")
+    ((where, message),) = [
+        (where, message) for part, where, message in violations(build) if part == "statements"
+    ]
+    assert where == f"graph.ttl, {BASE}edge/r10"
+    assert message.startswith("says weight '7', the tables say —")
+
+
+def test_a_large_build_whose_rows_are_kept_on_disk_is_checked_as_a_small_one(build, monkeypatch):
+    path = build / "graph.ttl"
+    text = path.read_text(encoding="utf-8").replace("evidence:r01.1 a", "evidence:r99.1 a")
+    path.write_text(text.replace("fuwen:weight 1 ", "fuwen:weight 3 ", 2), encoding="utf-8", newline="")
+    in_memory = violations(build)
+    monkeypatch.setattr(spool, "MANY", 1)
+    monkeypatch.setattr(spool, "MANY_ROWS", 1)
+    assert violations(build) == in_memory
+    assert sum(part == "statements" for part, _, _ in in_memory) == 4
+
+
+def test_of_very_many_nodes_that_differ_some_are_named(build):
+    path = build / "graph.ttl"
+    text = path.read_text(encoding="utf-8").replace("fuwen:begin ", "fuwen:end ")
+    path.write_text(text, encoding="utf-8", newline="")
+    assert sum(part == "statements" for part, _, _ in violations(build)) == 20
 
 
 def test_a_graph_with_fewer_co_mentions_is_compared_with_those_it_was_asked_for(tmp_path):

@@ -2,12 +2,14 @@ import csv
 from decimal import Decimal
 
 import pytest
+import synthetic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import ExportError, MissingBuild
 from graph.export.csv_tables import write, write_rows
 from graph.export.publication import Publication
+from graph.storage.spool import MANY_ROWS, Shelf, Spool
 from graph.tables.graph_tables import EdgeRow, EntityRow, GraphTables
 from graph.tables.read_tables import read_tables
 from graph.tables.schema import columns, row_types
@@ -51,6 +53,15 @@ def test_tables_come_back_as_they_were_written(tables, tmp_path_factory):
     folder = tmp_path_factory.mktemp("build")
     write(publication(tables), folder)
     assert read_tables(folder) == tables
+
+
+def test_rows_kept_on_disk_are_those_in_memory(tmp_path):
+    tables = synthetic.with_claims(synthetic.publication(3)).tables
+    write(publication(tables), tmp_path)
+    in_memory, on_disk = read_tables(tmp_path), read_tables(tmp_path, Shelf(MANY_ROWS))
+    assert isinstance(on_disk.edges, Spool)
+    for name in row_types():
+        assert tuple(getattr(on_disk, name)) == getattr(in_memory, name)
 
 
 def empty_tables():
