@@ -45,12 +45,11 @@ def reply_node(letter: Letter) -> Node:
     header = letter.header
     numbers = "、".join(fact.value for fact in header.proposal_numbers)
     name = header.title.value if header.title else f"对第{numbers}号的答复" if numbers else letter.source
-    told = numbers or (header.reply_date.value if header.reply_date else "")
     return Node(
         node_id=reply_id(letter),
         kind="reply",
         name=name,
-        short_name=f"答复 {told}".strip()[:20],
+        short_name=f"答复 {numbers or header.date}".strip()[:20],
         jurisdiction=header.jurisdiction or "",
     )
 

@@ -265,17 +265,17 @@ def _target(text: str, clause: Clause) -> CueAt | None:
 
 def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | None:
     """Return the cue of a result at a time after the letter (要求到2025年建成40个), told as no fact; else None."""
-    reply = linked.letter.header.reply_date
+    date = linked.letter.header.date
     results = [
         each for each in _occurring(text, clause, "dated") if not is_former_plan(text, clause.start, each[1])
     ]
-    if not results or reply is None or not may_hold_time(text):
+    if not results or not date or not may_hold_time(text):
         return None
     begin, end = clause_bounds(text, max(clause.start - 1, 0))
     timed = begin < clause.start and only_says_when(text[begin:end])
-    ahead = lies_ahead(text[begin if timed else clause.start : clause.end], reply.value)
+    ahead = lies_ahead(text[begin if timed else clause.start : clause.end], date)
     ahead = ahead or _years_pattern().match(text, clause.start, clause.end) is not None
-    if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
+    if not (ahead or time_of_results(text, clause, results[0][0], date)):
         return None
     done = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
     told = [each for each in done if not clause_pattern("totals").fullmatch(text, each.start, each.end)]

@@ -187,7 +187,7 @@ def _of_sentence(
         if _reports_nothing(linked, text, clause, cue, position):
             continue
         if cue.outcome == "late":
-            cue = put_off(cue, text, position, _date(linked))
+            cue = put_off(cue, text, position, linked.letter.header.date)
         if _is_barred(linked, masked, clause, cue, position):
             continue
         if not cue.outcome and is_effect(text, clause.start, position, plans=cue.position == "anywhere"):
@@ -196,7 +196,7 @@ def _of_sentence(
         if of_else or (in_title and not _may_stand_in_title(masked, clause, cue, position)):
             continue
         if cue.position == "soft":
-            if soft_taken or tells_past_work(masked, clause, position, _date(linked)):
+            if soft_taken or tells_past_work(masked, clause, position, linked.letter.header.date):
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
@@ -234,7 +234,7 @@ def _is_still_to_come(linked: LinkedLetter, text: str, at: int) -> bool:
     start, end = clause_bounds(text, at)
     before, stop = clause_bounds(text, max(start - 1, 0))
     start = before if only_says_when(text[before:stop]) else start
-    return bool(_date(linked)) and lies_ahead(text[start:end], _date(linked))
+    return lies_ahead(text[start:end], linked.letter.header.date)
 
 
 def _unheeded(text: str, governing: str, *, reports: bool) -> frozenset[Position]:
@@ -268,10 +268,10 @@ def _tells_of_else(
     linked: LinkedLetter, masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
 ) -> bool:
     """Whether a cue tells what others do, what rules demand, what was tried, or what comes of itself."""
-    text, reply = masked.text, linked.letter.header.reply_date
+    text, date = masked.text, linked.letter.header.date
     if is_development(text, at, clause.end) or explains(text, at):
         return True
-    if cue.position == "governed" or (reply and lies_ahead(words_of(masked, clause), reply.value)):
+    if cue.position == "governed" or lies_ahead(words_of(masked, clause), date):
         return False
     tried = cue.cue.startswith(clause_words()["striving"]) and is_tried_before(
         text, clause.start, at, clause.end
@@ -311,8 +311,8 @@ def _plain_date(
 
     Where something is `promised` already in a part of the sentence, only a clause that begins with a time of its own.
     """
-    text, reply = masked.text, _date(linked)
-    if not reply or not may_hold_time(text) or is_title(linked.letter, masked):
+    text, date = masked.text, linked.letter.header.date
+    if not date or not may_hold_time(text) or is_title(linked.letter, masked):
         return
     if is_topic(linked.letter, masked):
         return
@@ -329,7 +329,7 @@ def _plain_date(
             if not (own and (timed or _begins_with_time().match(words))):
                 timed = False
                 continue
-        ahead = lies_ahead(words, reply) and not _tells_no_plan(text, clause)
+        ahead = lies_ahead(words, date) and not _tells_no_plan(text, clause)
         if not (ahead or timed):
             continue
         if only_says_when(words):
@@ -424,7 +424,7 @@ def _commitment(
     leader = _leader_behind().match(masked.text, clause.end)
     leader = leader or _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
-    date = _date(linked)
+    date = linked.letter.header.date
     body = masked.span(what_start(masked.text, clause, cue, at, named=promising.basis == "named"), clause.end)
     objects = [node_id for name in told_objects(masked, clause, at, cue) for node_id in name.node_ids]
     return Commitment(
@@ -445,11 +445,6 @@ def _commitment(
         span=span,
         quote=sentence.span,
     )
-
-
-def _date(linked: LinkedLetter) -> str:
-    """The date of the reply, empty where it is not known."""
-    return linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
 
 
 def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozenset[str]:

@@ -90,8 +90,7 @@ class _Reader:
         self._named = LetterNames(linked, ())
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
-        date = linked.letter.header.reply_date
-        self._date = date.value if date else ""
+        self._date = linked.letter.header.date
 
     def within(self, line: Span) -> Iterator[Sentence]:
         """Yield the sentences of a line."""

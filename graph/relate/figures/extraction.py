@@ -223,7 +223,7 @@ def _scene(
     whole: MaskedLetter, masked: MaskedSentence, counted: Sequence[Quantity], promised: Sequence[Span]
 ) -> _Scene:
     linked = whole.linked
-    date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
+    date = linked.letter.header.date
     quote = masked.sentence.span
     return _Scene(
         linked=linked,

@@ -231,8 +231,7 @@ def _time_of(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> Period
 
     What is the first of its kind is so since what was told before it in its part (于2024年4月发布，为全省首个X).
     """
-    date = linked.letter.header.reply_date
-    times = periods(masked.text, date.value if date else "")
+    times = periods(masked.text, linked.letter.header.date)
     if not times:
         return None
     found = time_of(masked.text, times, quantities(masked.text), rank, planned=False)

@@ -66,8 +66,7 @@ class HeadReader:
         self._letter = letter
         self._text = letter.linked.letter.text
         self._named = LetterNames(letter.linked, ())
-        date = letter.linked.letter.header.reply_date
-        self._date = date.value if date else ""
+        self._date = letter.linked.letter.header.date
 
     def read(self, cells: Sequence[Cell], sentence_of: Callable[[Cell], Sentence | None]) -> Head:
         """Return what the cells of a head say together: those above each other, or those of one row."""

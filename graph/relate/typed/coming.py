@@ -14,21 +14,21 @@ def dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) ->
 
     Who leads may be told between the two (到2027年，由甲牵头，建成X). 年内已建成X is done.
     """
-    reply = linked.letter.header.reply_date
-    if reading.status == "planned" or reply is None:
+    date = linked.letter.header.date
+    if reading.status == "planned" or not date:
         return reading
     start, _ = clause_bounds(text, verb)
     told = text[start:verb]
-    while start and text[start - 1] == "，" and not due_date(told, reply.value):
+    while start and text[start - 1] == "，" and not due_date(told, date):
         start, end = clause_bounds(text, start - 1)
         if only_says_when(text[start:end]):
             told = text[start:end]
             break
         if not only_says_who(text, start, end):
             break
-    when = due_date(told, reply.value)
-    sure = when > reply.value[: len(when)]
-    ahead = sure or (lies_ahead(told, reply.value) and not _is_told_done(text, verb))
+    when = due_date(told, date)
+    sure = when > date[: len(when)]
+    ahead = sure or (lies_ahead(told, date) and not _is_told_done(text, verb))
     return StatusReading("planned", reading.cue) if ahead else reading
 
 
