@@ -18,7 +18,7 @@ from .clause_roles import any_clause_word
 from .figures.periods import periods
 from .lists import AND, CHAPTER, MARK, NUMERALS
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence
-from .status import ITEM_MARK, clause_bounds, clause_marks, find_cues
+from .status import ITEM_MARK, clause_bounds, clause_marks, find_cues, firm_statuses
 
 _CHAPTER_MARK = re.compile(CHAPTER)
 _LONGEST_HEADING = 40
@@ -95,7 +95,7 @@ def without_facts(
 
 
 def _tells_fact(text: str, date: str) -> bool:
-    if any(each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, 0, len(text))):
+    if "planned" in firm_statuses(text, 0, len(text)):
         return False
     subject = _subject_pattern().match(text)
     begin = subject.end() if subject else 0

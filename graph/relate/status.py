@@ -15,7 +15,7 @@ import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.clause_words import ClauseRole, clause_words
-from ontology.cues import Position, StatusCue, commitment_cues, status_cues
+from ontology.cues import Position, Status, StatusCue, commitment_cues, status_cues
 from ontology.tsv import any_word
 
 from ..records import ClaimStatus
@@ -201,6 +201,11 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
         elif text.startswith(_MEETING, cue.start):
             position = cue.start + len(_MEETING)
     return tuple(found)
+
+
+def firm_statuses(text: str, start: int, end: int) -> list[Status]:
+    """Return what the cues in [start, end) say, from left to right; a weak cue says nothing by itself."""
+    return [each.cue.status for each in find_cues(text, start, end) if not each.cue.weak]
 
 
 def holds_plan(text: str) -> bool:

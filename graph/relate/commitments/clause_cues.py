@@ -22,6 +22,7 @@ from ..status import (
     ITEM_MARK,
     clause_bounds,
     find_cues,
+    firm_statuses,
     goes_on_before,
     is_other_word,
     part_bounds,
@@ -112,12 +113,12 @@ def _reports(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
 
 def _is_told_as_done(text: str, clause: Clause, at: int, governing: str) -> bool:
     """Whether a clause tells that something was done, and does not want it: 确保如期建成 wants it."""
-    before = find_cues(text, clause.start, at)
-    if any(each.cue.status != "done" and not each.cue.weak for each in before):
+    if {*firm_statuses(text, clause.start, at)} - {"done"}:
         return False
     if holds_word("urging", text, clause.start, at) or _undone_pattern().search(text, clause.start, at):
         return False
-    return not governing or any(each.cue.status == "done" for each in before) or "了" in text[at : clause.end]
+    told = any(each.cue.status == "done" for each in find_cues(text, clause.start, at))
+    return not governing or told or "了" in text[at : clause.end]
 
 
 def is_told_of(masked: MaskedSentence, clause: Clause, governing: str) -> bool:
@@ -125,8 +126,7 @@ def is_told_of(masked: MaskedSentence, clause: Clause, governing: str) -> bool:
     if governing or not holds_thing(masked, clause) or not says_something(words_of(masked, clause)):
         return False
     part, stop = part_bounds(masked.text, clause.start)
-    cues = find_cues(masked.text, part, stop)
-    open_ones = any(each.cue.status != "done" and not each.cue.weak for each in cues)
+    open_ones = {*firm_statuses(masked.text, part, stop)} - {"done"}
     return not open_ones and not holds_word("left_undone", masked.text, part, stop)
 
 
@@ -183,9 +183,7 @@ def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt |
     if speaks_of_task(text, first[1], clause.end):
         return None
     part, _ = part_bounds(text, clause.start)
-    if any(
-        each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, part, clause.start)
-    ):
+    if "planned" in firm_statuses(text, part, clause.start):
         return first
     if any(name.kind == "organisation" and not name.anaphor for name in masked.names_in(part, first[1])):
         return None

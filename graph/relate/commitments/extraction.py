@@ -24,7 +24,15 @@ from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..next_steps import announces
 from ..records import Commitment
-from ..status import CLAUSE_END, clause_bounds, find_cues, holds_plan, is_imagined, part_bounds, read_status
+from ..status import (
+    CLAUSE_END,
+    clause_bounds,
+    firm_statuses,
+    holds_plan,
+    is_imagined,
+    part_bounds,
+    read_status,
+)
 from ..times import only_says_when
 from ..typed.actors import actors_at
 from .accounts import (
@@ -355,10 +363,7 @@ def _begins_with_time() -> re.Pattern[str]:
 def _tells_no_plan(text: str, clause: Clause) -> bool:
     """Whether a clause with a time tells what was done or is so, or its part of the sentence what was once said."""
     start, end = part_bounds(text, clause.start)
-    others = any(
-        each.cue.status != "planned" and not each.cue.weak
-        for each in find_cues(text, clause.start, clause.end)
-    )
+    others = {*firm_statuses(text, clause.start, clause.end)} - {"planned"}
     words = text[clause.start : clause.end]
     told = others or _STATED.search(words) or tells_delay(words) or speaks_of_promise(text[: clause.end])
     return bool(told) or holds_word("earlier", text, start, end) or is_former_plan(text, start, clause.end)
@@ -384,10 +389,7 @@ def _told_promise(linked: LinkedLetter, masked: MaskedSentence, governing: str) 
         if clause.start < said or not says_something(words_of(masked, clause)):
             continue
         left = holds_word("left_over", text, clause.start, len(text))
-        done = any(
-            each.cue.status == "done" and not each.cue.weak
-            for each in find_cues(text, clause.start, clause.end)
-        )
+        done = "done" in firm_statuses(text, clause.start, clause.end)
         if (left or done) and not _COUNT_ALONE.fullmatch(text, clause.start, clause.end):
             yield _commitment(linked, masked, clause, _OPEN if left else _TOLD, clause.start, governing)
             return

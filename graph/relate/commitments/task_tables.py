@@ -14,7 +14,7 @@ from ..figures.periods import due_date, periods
 from ..masked_letter import MaskedLetter
 from ..masking import LetterNames, Name
 from ..records import Basis, Commitment
-from ..status import find_cues
+from ..status import firm_statuses
 from ..table_rows import Cell, Row, Table, has_columns, tables
 
 _DOTTED = re.compile(r"((?:19|20)\d{2})[.．/／\-—]0?(\d{1,2})(?:[.．/／\-—]0?(\d{1,2}))?(?!\d)")
@@ -75,7 +75,7 @@ def _role(head: str) -> TableRole | None:
 
 def _status(result: str) -> ClaimStatus:
     """Return how far a task is by what its row tells of it: planned where it tells nothing."""
-    told = {each.cue.status for each in find_cues(result, 0, len(result)) if not each.cue.weak}
+    told = {*firm_statuses(result, 0, len(result))}
     if result.startswith(table_words()["done"]) or told == {"done"}:
         return "done"
     return "ongoing" if "ongoing" in told else "planned"

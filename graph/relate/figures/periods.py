@@ -70,7 +70,8 @@ _LAST_COLD = 4
 """今冬明春 of a reply of January to April is the winter that is ending."""
 _PLAN = re.compile('[“"]?(?P<plan>十[一二三四五六七])五[”"]?(?P<tail>时?期间?末?|规划期末?|以来|末)')
 """“十四五”期间: the years of a five-year plan; “十四五”规划 alone is a paper."""
-_FIRST_PLAN_ENDS = 1955
+_BEFORE_PLANS = 1955
+"""The fourteenth five-year plan ends fourteen times five years later."""
 _RANGE_BY_WORD = frozenset({"至", "到"})
 _QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -115,11 +116,16 @@ def periods(text: str, reply_date: str) -> tuple[Period, ...]:
 def _plan_years(text: str, reply_date: str) -> Iterator[Period]:
     """Yield the years of five-year plans that a text names: “十四五”期间 is 2021 to 2025, 到“十四五”末 2025."""
     for match in _PLAN.finditer(text) if "五" in text else ():
-        last = _FIRST_PLAN_ENDS + 5 * (number(match["plan"]) or 0)
+        last = last_year_of_plan(match["plan"])
         first = last if match["tail"].endswith("末") else last - 4
         since = match["tail"] in _SINCE and reply_date
         ends = reply_date if since and reply_date[:4] <= str(last) else f"{last}-12-31"
         yield Period(match.start(), match.end(), match[0], first=f"{first}-01-01", last=ends)
+
+
+def last_year_of_plan(number_of_plan: str) -> int:
+    """Return the last year of a five-year plan by the numerals of its number: 2025 for 十四."""
+    return _BEFORE_PLANS + 5 * (number(number_of_plan) or 0)
 
 
 def _goes_up_to(text: str, end: int, match: re.Match[str]) -> bool:

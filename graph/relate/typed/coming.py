@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...records import LinkedLetter
 from ..commitments.verbs import only_says_who
 from ..figures.periods import due_date, lies_ahead
-from ..status import StatusReading, clause_bounds, find_cues
+from ..status import StatusReading, clause_bounds, firm_statuses
 from ..times import only_says_when
 
 
@@ -34,5 +34,4 @@ def dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) ->
 
 def _is_told_done(text: str, verb: int) -> bool:
     """Whether words before a verb say that it was done: 年内，甲已建成X."""
-    cues = find_cues(text, clause_bounds(text, verb)[0], verb)
-    return any(each.cue.status == "done" and not each.cue.weak for each in cues)
+    return "done" in firm_statuses(text, clause_bounds(text, verb)[0], verb)
