@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 from ontology.time_words import time_expression
@@ -16,7 +17,6 @@ from ontology.time_words import time_expression
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, clause_pattern, holds_word
 from ..figures.periods import lies_ahead, may_hold_time
-from ..lists import NUMERALS
 from ..masking import MaskedSentence
 from ..status import (
     ITEM_MARK,
@@ -331,7 +331,7 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
 def _years_pattern() -> re.Pattern[str]:
     """三年内建成X, 力争今后五年内实现Y: the years to come, at the beginning of a clause."""
     lead = rf"{any_clause_word('aiming')}?(?:用|在)?(?:今后|未来)?"
-    return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{NUMERALS}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
+    return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{ONE_TO_TEN}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
 
 
 @cache

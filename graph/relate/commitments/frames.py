@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from corpus.numerals import ONE_TO_TEN
 from corpus.records import Letter
 from ontology.clause_words import clause_words
 from ontology.quantity_words import figure_words
 from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word, holds_word
-from ..lists import MARK, NUMERALS, TOLD_ITEM
+from ..lists import MARK, TOLD_ITEM
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import ITEM_MARK, firm_statuses, part_bounds
 
@@ -20,7 +21,7 @@ _LONGEST_TITLE = 40
 """Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.sections`)."""
 _MARK_REACH = 8
 _LISTED = re.compile(rf"\s*{TOLD_ITEM}")
-_NUMBERED = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{{4,}}[。；]?$")
+_NUMBERED = re.compile(rf"\s*(?:[（(][{ONE_TO_TEN}\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{{4,}}[。；]?$")
 """An item in the words of a sentence: a short phrase behind a mark, without a comma or a number, names a topic."""
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from corpus.numerals import ONE_TO_TEN
 from corpus.records import Sentence, Span
 from ontology.table_words import TableRole, table_words
 
@@ -22,7 +23,7 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BEARERS = frozenset({"organisation", "place"})
 _ROLES: tuple[TableRole, ...] = ("assisting", "remark", "result", "due", "responsible", "task")
 _VAGUE: tuple[TableRole, ...] = ("thing", "body")
-_NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|[①②③④⑤⑥⑦⑧⑨⑩])")
+_NUMBER = re.compile(rf"^(?:[（(]?[{ONE_TO_TEN}\d]+[)）、.．]|[①②③④⑤⑥⑦⑧⑨⑩])")
 
 
 def task_promises(letter: MaskedLetter) -> dict[str, tuple[Commitment, ...]]:

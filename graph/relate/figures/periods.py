@@ -12,12 +12,10 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from corpus.numerals import number
+from corpus.numerals import ONE_TO_TEN, number
 from ontology.clause_words import clause_words
 from ontology.time_words import TO, TimeRole, time_words
 from ontology.tsv import any_word
-
-from ..lists import NUMERALS
 
 _OFFSETS = {word: int(each.value) for word, each in time_words("year").items() if each.value}
 _MONTHS = {word: int(each.value) for word, each in time_words("month").items() if each.value}
@@ -44,14 +42,14 @@ _TIME = re.compile(
     rf"|{_BARE_YEAR}(?:{TO}(?P<until>(?:19|20)\d{{2}})(?:学?年度?|(?=连续)))?)"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内|至今)?"
 )
-_COUNTED = rf"{NUMERALS}两几\d"
+_COUNTED = rf"{ONE_TO_TEN}两几\d"
 _THIS_YEAR = re.compile(f"(?<![{_COUNTED}])年内|年底")
 """年内, but not 三年内."""
 _YEAR_END = re.compile(rf"(?<![去上前半{_COUNTED}])年[内底末]|(?P<year>\d{{4}})年[内底末]")
 """年底 of the reply's year, or of the year that is printed."""
 _WORD_BEGINS = "截到至目当第头今本去上前明下后"
 _BEGIN = re.compile(
-    rf"[{_WORD_BEGINS}{NUMERALS}\d](?:(?<=[{_WORD_BEGINS}])|(?=[\d一二]{{0,3}}(?:[年月季]|{TO})))"
+    rf"[{_WORD_BEGINS}{ONE_TO_TEN}\d](?:(?<=[{_WORD_BEGINS}])|(?=[\d一二]{{0,3}}(?:[年月季]|{TO})))"
 )
 """The first characters of times; of a number one that what counts years or months, or marks a range, stands behind."""
 _HINT = re.compile("年|月|季|今|目前|当前|去春|去夏|去秋|去冬|明春|明夏|明秋|明冬")
@@ -73,7 +71,6 @@ _PLAN = re.compile('[“"]?(?P<plan>十[一二三四五六七])五[”"]?(?P<tai
 _BEFORE_PLANS = 1955
 """The fourteenth five-year plan ends fourteen times five years later."""
 _RANGE_BY_WORD = frozenset({"至", "到"})
-_QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -312,9 +309,9 @@ def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
     if part := match["half"] or _season(match):
         return _PARTS[part]
     if match["first"]:
-        return 1, _QUARTERS[match["first"][1]] * 3
+        return 1, (number(match["first"][1]) or 0) * 3
     if match["quarter"]:
-        quarter = _QUARTERS[match["quarter"].strip("第季度")]
+        quarter = number(match["quarter"].strip("第季度")) or 0
         return quarter * 3 - 2, quarter * 3
     if match["from"]:
         return int(match["from"]), int(match["to"])

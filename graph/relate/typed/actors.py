@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.relation_words import relation_words
 from ontology.time_words import time_expression
 
 from ..clause_roles import any_clause_word, holds_word
-from ..lists import MARK, NUMERALS, OR, PLAIN_AND
+from ..lists import MARK, OR, PLAIN_AND
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
@@ -359,7 +360,7 @@ def _classed_pattern() -> re.Pattern[str]:
 @cache
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y."""
-    several = rf"[{NUMERALS}两几数](?<!一){any_clause_word('classifier')}[^，。；：{_NAMES}]{{1,6}}?"
+    several = rf"[{ONE_TO_TEN}两几数](?<!一){any_clause_word('classifier')}[^，。；：{_NAMES}]{{1,6}}?"
     unnamed = rf"(?:该|此)?{any_clause_word('unnamed')}"
     return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}|{several})(?={any_clause_word('verbal')})")
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from corpus.numerals import ONE_TO_TEN, number
 from ontology.outcome_words import outcome_words
 from ontology.promise_words import promise_words
 from ontology.tsv import any_word
@@ -36,19 +37,13 @@ _NUMBERED = re.compile(f"^{LOOSE_MARK}")
 """The mark of an item is no word of it: 1、客运站已建成投用."""
 _ANOTHER = 3
 """Characters right before a name that may be a part of it: 东象山大道."""
-
 _DENYING = frozenset({"no", "delay", "short", "undone"})
 _UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", "short", "undone"})
 """What a word like 没有 denies."""
-
-
-_YEARS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _UNCLEAR = _DENYING | {"?", "plan", "asked", "prior", "drop"}
 """Words beside which it does not tell that a thing is there what it does."""
 _NO_COUNT = frozenset({"?", "asked", "prior", "plan", "said", "drop", "delay"})
 """Words beside another number than the promised one that make it no count of what was done, or of another thing."""
-
-
 Scanned = Sequence[tuple[str, str]]
 """Known words, as of `scan`."""
 
@@ -99,7 +94,7 @@ def _counts_on(topic: Topic, clause: str) -> bool:
 @lru_cache(maxsize=16)
 def _divided(sentence: str) -> tuple[str, Sequence[tuple[int, int]]]:
     """A sentence without its white space and mark, and its clauses; it is read for many promises in a row."""
-    text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
+    text = "".join(sentence.replace("\t", "，").split())  # cells of a row are clauses
     text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
     return text, _clauses(text)
 
@@ -252,8 +247,7 @@ def _since(words: str, date: str) -> str:
 def _years_told(words: str) -> int:
     """How many years something is summed up over (三年来), 0 where that is not told."""
     found = _years_pattern().search(words)
-    told = found[1] or found[2] if found else "0"
-    return int(told) if told.isdigit() else _YEARS[told]
+    return (number(found[1] or found[2]) or 0) if found else 0
 
 
 def _goes_on_as_name(behind: Sequence[tuple[str, str]]) -> bool:
@@ -363,7 +357,7 @@ def _is_part_of_name(before: str, topic: Topic) -> bool:
 def _years_pattern() -> re.Pattern[str]:
     """近五年来, 三年共: so many years up to the letter."""
     return re.compile(
-        r"(?<![\d第])([一两二三四五六七八九十]|\d{1,2})年(?:多来|以来|来|间|共|累计)|近([一两二三四五六七八九十])年"
+        rf"(?<![\d第])([两{ONE_TO_TEN}]|\d{{1,2}})年(?:多来|以来|来|间|共|累计)|近([两{ONE_TO_TEN}])年"
     )
 
 

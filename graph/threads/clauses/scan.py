@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from string import digits
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.outcome_words import outcome_words
 from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
@@ -134,7 +135,7 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
     return (
         ("time", period_pattern()),
         ("count", number_pattern()),
-        ("count", re.compile(r"[一两二三四五六七八九十]+[届场批轮]|\d+余?次")),
+        ("count", re.compile(rf"[两{ONE_TO_TEN}]+[届场批轮]|\d+余?次")),
         ("lead", re.compile(everywhere)),
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),

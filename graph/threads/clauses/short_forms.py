@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
@@ -22,7 +23,7 @@ LEAST_SHORT = 4
 LEAST_RUN = 2
 _LONG_END = 6
 """Characters at the end of a name that stand for all of it."""
-CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
+CHANGING = re.compile(rf"[\d{ONE_TO_TEN}东西南北中前后上下左右新老大小]")
 """Characters that make another thing of a name where they are left out."""
 _TAILS: tuple[PromiseRole, ...] = ("works", "prior", "vague")
 _JOINING = re.compile("[、和与及至到-]")

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.promise_words import PromiseRole, promise_words
 from ontology.time_words import YEARS_OF_WORK, time_expression
 from ontology.tsv import any_word, longest_first
@@ -351,7 +352,7 @@ def _base_pattern() -> re.Pattern[str]:
 @cache
 def _counted_pattern() -> re.Pattern[str]:
     """一届 of 一届旅游节: a number in words before what it counts."""
-    return re.compile("^[一两二三四五六七八九十]+[届个项座所条次场]")
+    return re.compile(f"^[两{ONE_TO_TEN}]+[届个项座所条次场]")
 
 
 @cache

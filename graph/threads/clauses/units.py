@@ -10,8 +10,9 @@ from typing import NamedTuple
 from ontology.promise_words import promise_words
 from ontology.tsv import any_word
 
+from ...relate.figures.quantity import MAGNITUDES
+
 _NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)[余多]?(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
-_FACTORS = {"百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 
 
 @cache
@@ -65,5 +66,5 @@ def value_of(number: str) -> Decimal:
         return Decimal(0)
     value = Decimal(found["value"].replace(",", ""))
     for factor in found["factor"]:
-        value *= _FACTORS[factor]
+        value *= 10 ** MAGNITUDES[factor]
     return value
