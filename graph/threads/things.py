@@ -13,7 +13,6 @@ from ontology.places import COUNTRY
 from ..storage.narrow_records import only
 from ..tables.claim_records import CommitmentRow
 from ..tables.graph_tables import EntityRow
-from .clauses.outcomes import any_outcome_word
 from .clauses.respects import (
     Respect,
     is_under_way_shortly,
@@ -22,6 +21,7 @@ from .clauses.respects import (
     tells_result,
     without_verbs,
 )
+from .clauses.word_roles import any_outcome_word
 from .places import Places
 from .printed_names import LEAST_NAME
 from .steps import THINGS

@@ -11,16 +11,21 @@ import re
 from functools import cache
 from typing import Literal
 
+from ontology.outcome_words import OutcomeRole
 from ontology.places import load as load_places
 from ontology.promise_words import PromiseRole, promise_words
-from ontology.tsv import any_word
 
 from ...relate.status import CLAUSE_END
 from ...tables.claim_records import FigureRow
-from .outcomes import TIME, any_outcome_word, outcome_pattern
+from .outcomes import TIME
+from .word_roles import any_outcome_word, any_promise_word, outcome_pattern
 
 Count = Literal["done", "quoted", ""]
 """Done here; the target again, of which nothing or too little was done; or neither."""
+_ACTS: tuple[PromiseRole, ...] = ("adding", "renewing", "removing")
+"""Verbs of which one kind does not tell what was done of another."""
+_WAYS: tuple[OutcomeRole, ...] = ("actual", "sure", "neutral", "result", "formed", "founding")
+"""What stands before a number that only says that so many were done, in the order in which they are tried."""
 _RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "镇": 1, "乡": 1}
 _SHORT_PLACE = 4
 """Characters within which the name of a department says its place: 白石县城市管理局."""
@@ -126,9 +131,6 @@ def kinds_of_act(words: str) -> frozenset[str]:
     return frozenset(role for role in _ACTS if any(verb in words for verb in promise_words()[role]))
 
 
-_ACTS: tuple[PromiseRole, ...] = ("adding", "renewing", "removing")
-
-
 @cache
 def _asked_behind_pattern() -> re.Pattern[str]:
     """配备12辆的建议, 5万亩的申请."""
@@ -166,8 +168,5 @@ def _beside_pattern() -> re.Pattern[str]:
 
 @cache
 def _ways_pattern() -> re.Pattern[str]:
-    ways = "|".join(
-        any_outcome_word(role) for role in ("actual", "sure", "neutral", "result", "formed", "founding")
-    )
-    verbs = any_word(promise_words()["verb"])
-    return re.compile(rf"^(?:{ways}|{verbs}|了)+")
+    ways = "|".join(map(any_outcome_word, _WAYS))
+    return re.compile(rf"^(?:{ways}|{any_promise_word('verb')}|了)+")

@@ -9,8 +9,9 @@ from ontology.promise_words import promise_words
 
 from .counts import kinds_of_act
 from .runs import longest_run
-from .topics import Topic, promise_pattern
+from .topics import Topic
 from .units import numbers_in, unit_of, value_of
+from .word_roles import promise_pattern
 
 Progress = Literal["done", "ongoing", ""]
 """Reached, begun, or not known."""

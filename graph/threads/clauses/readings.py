@@ -13,9 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from corpus.numerals import ONE_TO_TEN, number
-from ontology.outcome_words import outcome_words
 from ontology.promise_words import promise_words
-from ontology.tsv import any_word
 
 from ...relate.figures.periods import lies_ahead, periods
 from ...relate.lists import LOOSE_MARK
@@ -26,8 +24,9 @@ from .counts import is_elsewhere
 from .matches import Match, is_changed, match_of, match_of_members
 from .numbers import is_yearly, progress
 from .scan import classes_of, scan
-from .topics import PERIOD, Topic, any_promise_word, promise_pattern
+from .topics import PERIOD, Topic
 from .units import numbers_in, unit_of
+from .word_roles import any_outcome_word, any_promise_word, promise_pattern
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _WHOLE = "100%"
@@ -382,7 +381,5 @@ def _replaced_pattern() -> re.Pattern[str]:
 @cache
 def _reason_pattern() -> re.Pattern[str]:
     """因资金不到位没有实施: what stands before the words that tell."""
-    reasons = any_word(outcome_words()["circumstance"])
-    return re.compile(
-        rf"^(?:{reasons})[^，。；]*?(?={any_promise_word('no', 'short', 'drop', 'delay', 'replace')})"
-    )
+    told = any_promise_word("no", "short", "drop", "delay", "replace")
+    return re.compile(rf"^{any_outcome_word('circumstance')}[^，。；]*?(?={told})")

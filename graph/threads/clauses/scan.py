@@ -13,8 +13,9 @@ from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
 from .objects import home_at
-from .topics import Topic, any_promise_word, period_pattern, promise_pattern
+from .topics import Topic, period_pattern
 from .units import number_pattern
+from .word_roles import any_promise_word, promise_pattern
 
 _LEAST_CHUNK = 2
 _RESULTS = frozenset({"finished", "verb", "progress"})

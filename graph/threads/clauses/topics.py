@@ -12,13 +12,13 @@ from typing import NamedTuple
 from corpus.numerals import ONE_TO_TEN
 from ontology.promise_words import PromiseRole, promise_words
 from ontology.time_words import YEARS_OF_WORK, time_expression
-from ontology.tsv import any_word, longest_first
 
 from ...relate.lists import LOOSE_MARK
 from ...tables.claim_records import CommitmentRow
 from .objects import begins_with_means, begins_with_ways, members_of, object_of, without_home
 from .respects import without_cue
 from .units import number_expression, number_pattern, unit_of
+from .word_roles import any_long_promise_word, any_promise_word, promise_pattern
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
 LEAST_TELLING = 4
@@ -202,17 +202,6 @@ def without_light(piece: str) -> str:
     return _light_pattern().sub("", piece)
 
 
-def any_promise_word(*roles: PromiseRole) -> str:
-    """Return an expression, a group that captures nothing, for any word of the roles."""
-    return any_word(word for role in roles for word in promise_words()[role])
-
-
-@cache
-def promise_pattern(*roles: PromiseRole) -> re.Pattern[str]:
-    """Return the pattern of any word of the roles."""
-    return re.compile(any_promise_word(*roles))
-
-
 def _without_lead(piece: str) -> str:
     found = _lead_pattern().match(piece)
     return piece[found.end() :] if found else piece
@@ -357,17 +346,13 @@ def _counted_pattern() -> re.Pattern[str]:
 
 @cache
 def _light_pattern() -> re.Pattern[str]:
-    words = (word for role in _LIGHT for word in promise_words()[role])
-    light = any_word({word for word in words if len(word) > 1})
-    return re.compile(rf"{light}|[的等和与及把将到至个了还不尚全]")
+    return re.compile(rf"{any_long_promise_word(*_LIGHT)}|[的等和与及把将到至个了还不尚全]")
 
 
 @cache
 def _lead_pattern() -> re.Pattern[str]:
-    verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
-    return re.compile(
-        rf"^(?:(?:{any_promise_word('lead', 'plan', 'manner')}|{any_word(verbs)}|{_MANNER}|[的了])(?![至到]))+"
-    )
+    words = rf"{any_promise_word('lead', 'plan', 'manner')}|{any_long_promise_word('verb')}"
+    return re.compile(rf"^(?:(?:{words}|{_MANNER}|[的了])(?![至到]))+")
 
 
 @cache
