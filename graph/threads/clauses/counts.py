@@ -121,9 +121,8 @@ def _of_others_pattern() -> re.Pattern[str]:
 @cache
 def _body_pattern() -> re.Pattern[str]:
     """经开区管委会去年新建14座: a clause of which another body is the subject."""
-    return re.compile(
-        rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?P<body>{any_outcome_word('body')})(?:{TIME}|自行|共|已|新|投资|出资|完成)"
-    )
+    body = rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?P<body>{any_outcome_word('body')})"
+    return re.compile(rf"{body}(?:{TIME}|{any_outcome_word('its_own')})")
 
 
 def kinds_of_act(words: str) -> frozenset[str]:
@@ -140,7 +139,7 @@ def _asked_behind_pattern() -> re.Pattern[str]:
 @cache
 def _lacking_pattern() -> re.Pattern[str]:
     """还差80部, 比目标少了27部."""
-    return re.compile(rf"{any_outcome_word('lacking')}了?[近约]?$|[由从](?:原来|原先|原定|计划)?的?$")
+    return re.compile(rf"{any_outcome_word('lacking')}了?[近约]?$|[由从]{any_outcome_word('of_old')}?的?$")
 
 
 @cache
@@ -157,7 +156,7 @@ def _failed_next_pattern() -> re.Pattern[str]:
     """，一部也没装, ，因资金不到位没有实施: what follows says that it was not done, and of nothing else."""
     reason = rf"(?:，{any_outcome_word('circumstance')}[^，；。]*)*"
     cause = rf"(?:{any_outcome_word('circumstance')}[^，；。]*?)?"
-    ways = rf"(?:{any_outcome_word('neutral', 'sure')}|还|仍|一直|最终|后来)*"
+    ways = rf"(?:{any_outcome_word('neutral', 'sure')}|{any_outcome_word('still')})*"
     return re.compile(rf"{reason}，{cause}{ways}{any_outcome_word('failed')}[^，。；]{{0,6}}(?:[，。；]|$)")
 
 

@@ -252,9 +252,7 @@ def _first_name(earlier: str) -> str:
 def _as_subject(name: str) -> str:
     """A name that may stand alone, else nothing: no amount, no time, no half of a clause."""
     name = _counted_off_pattern().sub("", _asked_pattern().sub("", name))
-    whole = 3 < len(name) <= _LONGEST_SUBJECT and not name.endswith(
-        ("的", "多", "时", "中", "上", "以", "、", "和", "与", "为", "须", "应", "要", "需")
-    )
+    whole = 3 < len(name) <= _LONGEST_SUBJECT and not name.endswith(promise_words()["unfinished"])
     plain = not (
         number_pattern().search(name)
         or _no_subject_pattern().match(name)
@@ -358,10 +356,9 @@ def _lead_pattern() -> re.Pattern[str]:
 @cache
 def _named_pattern() -> re.Pattern[str]:
     """X于2023年10月动工, X因为…, X正在…, X已…: a name up to what is told of it."""
-    ends = any_promise_word("no", "delay")
-    return re.compile(
-        rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|位于|坐落|建于|于|已|因|由|目前|现|正|将|拟|计划|是|，|{ends})"
-    )
+    ends = any_promise_word("told_of", "no", "delay")
+    name = rf"(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)"
+    return re.compile(rf"^(?:关于|对于)?{name}(?:{PERIOD}|，|{ends})")
 
 
 @cache
@@ -373,32 +370,26 @@ def _told_before_pattern() -> re.Pattern[str]:
 @cache
 def _asked_pattern() -> re.Pattern[str]:
     """您提出的, 提案建议: who asks for what follows, and that it is a wish that ends here."""
-    who = r"(?:您们?|你们?|委员们?|代表们?|贵委|提案|议案|建议|案|来信|信)?[中里]?所?"
-    who = rf"{who}(?:提出|反映|提到|提及|建议|关心|关注|提)"
-    return re.compile(rf"^{who}的?|的?(?:建议|提案|意见|问题|诉求)$")
+    asking = rf"{any_promise_word('who_asks')}?[中里]?所?{any_promise_word('asks')}"
+    return re.compile(rf"^{asking}的?|的?{any_promise_word('wish')}$")
 
 
 @cache
 def _goes_on_pattern() -> re.Pattern[str]:
     """X，由甲公司代建，明年竣工: how a clause goes on that has no subject of its own."""
-    return re.compile(
-        rf"(?:由|因|经|目前|现|已|正|拟|计划|预计|力争|将|总投资|投资|占地|面积|概算|装修|{PERIOD})"
-    )
+    return re.compile(rf"{any_promise_word('goes_on')}|{PERIOD}")
 
 
 @cache
 def _no_subject_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{PERIOD}|因|由|受|经|对|为|向|在|随着|通过|按|根据|会同|我|您|你|该|这|其|需要|至于|正在?|照|依照|着手|紧抓|抓住|里|段|们|和|与|即|以|从)"
-    )
+    return re.compile(rf"{PERIOD}|{any_promise_word('no_subject')}")
 
 
 @cache
 def _matter_pattern() -> re.Pattern[str]:
     """关于X的建议, 对于X问题: what is answered."""
-    return re.compile(
-        rf"^(?:关于|对于|针对|对(?=您))(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)的?(?:建议|提案|意见|问题|事)$"
-    )
+    name = rf"(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)"
+    return re.compile(rf"^(?:关于|对于|针对|对(?=您)){name}的?{any_promise_word('matter')}$")
 
 
 @cache

@@ -12,6 +12,8 @@ from ontology.promise_words import promise_words
 from ...relate.figures.quantity import MAGNITUDES
 from .word_roles import any_promise_word
 
+OF_A_THING = "[时点：:]|分钟|小时|天"
+"""What numbers of a thing, not of things, hold one of: opening hours, minutes."""
 _NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)[余多]?(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
 
 
