@@ -16,6 +16,7 @@ from corpus.numerals import ONE_TO_TEN
 from corpus.records import Letter, Sentence, Span
 
 from .lists import MARK
+from .masking import unspaced
 from .table_numbers import DIGITS, number_in
 
 _MARKS = ("\t", "|", "｜", "\u3000", "  ")
@@ -163,7 +164,7 @@ def _bare(text: str, start: int, end: int) -> Span:
 
 def _cell(text: str, start: int, end: int) -> Cell:
     span = _bare(text, start, end)
-    return Cell("".join(text[span.start : span.end].split()), span)
+    return Cell(unspaced(text, span), span)
 
 
 def _tables_of(block: Sequence[Row], above: Sequence[Sentence]) -> Iterator[Table]:

@@ -21,7 +21,7 @@ from ..clause_roles import any_clause_word, holds_word
 from ..figures.periods import lies_ahead, may_hold_time
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, unspaced
 from ..next_steps import announces
 from ..records import Commitment
 from ..status import (
@@ -435,7 +435,7 @@ def _commitment(
         actor=promising.actor,
         responsible=responsible[0] if responsible else promising.actor or linked.issuer or "",
         responsible_basis="named" if responsible else promising.basis,
-        what="".join(letter.text[body.start : body.end].split()),
+        what=unspaced(letter.text, body),
         object_ids=tuple(dict.fromkeys((*objects, *promising.along))),
         status=cue.status,
         outcome=cue.outcome,

@@ -13,7 +13,7 @@ from ontology.table_words import TableRole, table_words
 from ...records import ClaimStatus, LinkedLetter
 from ..figures.periods import due_date, periods
 from ..masked_letter import MaskedLetter
-from ..masking import LetterNames, Name
+from ..masking import LetterNames, Name, unspaced
 from ..records import Basis, Commitment
 from ..status import firm_statuses
 from ..table_rows import Cell, Row, Table, has_columns, tables
@@ -109,7 +109,7 @@ class _Reader:
         if sentence is None or task.is_number:
             return
         span = Span(start=task.span.start, end=min(task.span.end, sentence.span.end))
-        what = _NUMBER.sub("", "".join(self._text[span.start : span.end].split())).rstrip("。；;")
+        what = _NUMBER.sub("", unspaced(self._text, span)).rstrip("。；;")
         due, past = self._due(self._words(row, columns, "due"))
         result = self._words(row, columns, "result")
         status = _status(result)

@@ -23,7 +23,7 @@ from ontology.relation_words import making_words
 from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
 from ..masked_letter import MaskedLetter
-from ..masking import MaskedSentence
+from ..masking import MaskedSentence, unspaced
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
@@ -165,7 +165,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         said = metric(linked.letter, masked, quantity, before=told_before, chain=chain)
         pointed = pointed_at(linked, masked, quantity.start) if points else None
         if pointed and said.startswith(pointed[0]):
-            said = "".join(pointed[1].text.split()) + said.removeprefix(pointed[0])
+            said = pointed[1].name + said.removeprefix(pointed[0])
         figure, fund = _figure(scene, number, said), fund_behind(masked, quantity)
         figure = with_fund(linked, figure, fund) if fund else with_thing(linked, masked, figure)
         figure = _with_subject(masked, figure, found, quantity)
@@ -461,11 +461,7 @@ def _unmasked(scene: _Scene, words: str) -> str:
     names, text = scene.masked.names, scene.linked.letter.text
     if names.keys().isdisjoint(words):
         return words
-    return "".join(_bare(text, names[one].span) if one in names else one for one in words)
-
-
-def _bare(text: str, span: Span) -> str:
-    return "".join(text[span.start : span.end].split())
+    return "".join(unspaced(text, names[one].span) if one in names else one for one in words)
 
 
 def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[str] | None:

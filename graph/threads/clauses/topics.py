@@ -105,7 +105,7 @@ def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
 
 def _counted_before(count: str, row: CommitmentRow, before: str, home: str) -> tuple[str, ...]:
     """What the last number of the same unit before a promise counts: 高新技术企业为835家。力争今年净增150家."""
-    earlier = "".join(f"{before}{row.quote[: max(0, row.clause_start - row.start)]}".split())
+    earlier = "".join(before.split()) + _words_before(row)
     for clause in reversed(re.split("[，。；：]", earlier)):
         for number in number_pattern().finditer(clause):
             if unit_of(number[0]) == unit_of(count) and unit_of(count) not in promise_words()["vague_unit"]:
@@ -154,7 +154,7 @@ def _acts(words: str) -> frozenset[str]:
 
 def _year_before(row: CommitmentRow) -> str:
     """The year that the part of its sentence begins with, before the clause of a promise: 2022年新建A，新增B."""
-    earlier = "".join(row.quote[: max(0, row.clause_start - row.start)].split())
+    earlier = _words_before(row)
     found = re.match(r"(20\d{2})年(?![—至到～-])", _item_pattern().sub("", re.split("[；。：]", earlier)[-1]))
     return found[1] if found and found[1] >= row.date[:4] else ""
 
@@ -170,7 +170,7 @@ def _first_clause(row: CommitmentRow) -> str:
 
     新建管网26公里，由甲公司实施，2021年底完工.
     """
-    earlier = _full_width("".join(row.quote[: max(0, row.clause_start - row.start)].split()))
+    earlier = _full_width(_words_before(row))
     part = re.split("[；。：]", earlier)[-1]
     return _item_pattern().sub("", part.split("，")[0])
 
@@ -209,18 +209,23 @@ def _without_lead(piece: str) -> str:
 
 def _subject(row: CommitmentRow, before: str) -> str:
     """What the sentence of a promise began with, else what its paragraph says that it is about, else nothing."""
-    at = max(0, row.clause_start - row.start)
-    earlier = _full_width("".join(row.quote[:at].split()))
-    return _titled(earlier) or _own_name(row, at) or _first_name(earlier) or _of_paragraph(before)
+    earlier = _full_width(_words_before(row))
+    return _titled(earlier) or _own_name(row) or _first_name(earlier) or _of_paragraph(before)
 
 
-def _own_name(row: CommitmentRow, at: int) -> str:
+def _words_before(row: CommitmentRow) -> str:
+    """The words of its sentence before the clause of a promise."""
+    return "".join(row.quote[: max(0, row.clause_start - row.start)].split())
+
+
+def _own_name(row: CommitmentRow) -> str:
     """The words of its clause before those of a promise: 慈相寺消防工程 of 慈相寺消防工程拟于下半年动工."""
-    clause = "".join(row.quote[at : row.clause_end - row.start].split())
+    clause = "".join(row.quote[max(0, row.clause_start - row.start) : row.clause_end - row.start].split())
     what = "".join(row.what.split())
-    name = clause[: clause.find(what)] if what and what in clause else clause
-    name = period_pattern().sub("", _item_pattern().sub("", name.removesuffix(row.cue.split("/")[-1])))
-    return _as_subject(_without_lead(name)) if what and what in clause else ""
+    if not what or what not in clause:
+        return ""
+    name = clause[: clause.find(what)].removesuffix(row.cue.split("/")[-1])
+    return _as_subject(_without_lead(period_pattern().sub("", _item_pattern().sub("", name))))
 
 
 def _full_width(text: str) -> str:
