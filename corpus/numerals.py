@@ -87,6 +87,15 @@ def _below_myriad(words: str) -> int | None:
     return total
 
 
+def in_words(count: int) -> str:
+    """Return a number from 0 to 99 in Chinese numerals (12 → 十二), a larger one in digits."""
+    if not 0 < count < 100:
+        return str(count) if count else _ZEROS[0]
+    tens, ones = divmod(count, 10)
+    lead = f"{ONE_TO_TEN[tens - 1]}十" if tens > 1 else "十" * tens
+    return lead + (ONE_TO_TEN[ones - 1] if ones else "")
+
+
 def iso_date(match: re.Match[str]) -> str | None:
     """Return yyyy-mm-dd, or yyyy-mm where no day is printed, for a match of `shapes.DATE`.
 
