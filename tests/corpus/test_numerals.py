@@ -9,7 +9,16 @@ from corpus.numerals import in_words, number, spelled
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(0, "零"), (9, "九"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五"), (99, "九十九"), (100, "100")],
+    [
+        (0, "零"),
+        (9, "九"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (35, "三十五"),
+        (99, "九十九"),
+        (100, "100"),
+    ],
 )
 def test_numbers_below_a_hundred_are_written_in_words_and_larger_ones_in_digits(count, words):
     assert in_words(count) == words
