@@ -121,44 +121,75 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end]
 
 
+class _Around(NamedTuple):
+    """What stands around the words of a promise in a clause: known words before (and between) them, and behind.
+
+    `after` is all that stands behind them; `begun`: they speak of a beginning of it (X一期).
+    """
+
+    before: Scanned
+    behind: Scanned
+    after: str
+    begun: bool
+
+
+def _around(topic: Topic, clause: str, match: Match) -> _Around | None:
+    """What stands around the words of a promise, None where it makes another thing of them."""
+    before, after = clause[: match.start], clause[match.end :]
+    begun = _first_stage_pattern().match(after)
+    if _is_part_of_name(before, topic) or (_stage_pattern().match(after) and not begun):
+        return None
+    if topic.apart and "?" in classes_of(before, topic):
+        return None  # 在滨江公园建设X is not Y公园X已建成
+    after = after[begun.end() :] if begun else after
+    behind = scan(after, topic)
+    if not (_has_number(topic, clause) or match.numbers) and _goes_on_as_name(behind):
+        return None  # 老旧小区改造信息平台
+    words = [*scan(before, topic), *(each for one in match.between for each in scan(one, topic))]
+    return _Around(words, behind, after, begun is not None)
+
+
 def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") -> Reading | None:
     """What a clause says of the topic in it, None where it is of another thing or another year.
 
     `lead`: the clause before it where that only says when.
     """
-    before, after = clause[: match.start], clause[match.end :]
-    begun = _first_stage_pattern().match(after)
-    if _is_part_of_name(before, topic) or (_stage_pattern().match(after) and not begun):
+    around = _around(topic, clause, match)
+    if around is None:
         return None
-    after = after[begun.end() :] if begun else after
+    names = [name for name, _ in around.behind]
+    found = frozenset(name for name, _ in around.before).union(names, ["verb"] if match.again else ())
     when = _when(clause, date) or _when(lead, date)
-    if topic.apart and "?" in classes_of(before, topic):
-        return None  # 在滨江公园建设X is not Y公园X已建成
-    words = [*scan(before, topic), *(each for one in match.between for each in scan(one, topic))]
-    behind = scan(after, topic)
-    counted = any(count in clause for count in topic.counts)
-    if not counted and not match.numbers and _goes_on_as_name(behind):
-        return None  # 老旧小区改造信息平台
-    found = frozenset(name for name, _ in (*words, *behind)) | ({"verb"} if match.again else set())
     if match.numbers and found & _NO_COUNT:
         return None
-    tells = not after.startswith("的") and any(name == "finished" for name, _ in behind)
-    alone = [name for name, _ in behind] == ["count"] and not after.endswith("%")
-    counting = alone and not topic.counts  # 聘请X45名
-    verdict = _verdict(found, timed=bool(when) or counting, behind=tells)
-    if verdict == "mentioned" and not found & _UNCLEAR:
-        verdict = _by_what_it_does(topic, words, behind)
     if when and _is_of_another_year(topic, when, again="delay" not in found):
         return None
+    counting = names == ["count"] and not around.after.endswith("%") and not topic.counts  # 聘请X45名
+    tells = "finished" in names and not around.after.startswith("的")
+    verdict = _verdict(found, timed=bool(when) or counting, behind=tells)
+    if verdict == "mentioned" and not found & _UNCLEAR:
+        verdict = _by_what_it_does(topic, around.before, around.behind)
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
-    numbered = counted or not topic.counts or topic.is_sized()
-    if verdict == "done" and ((match.loose and not _is_plain(topic, clause)) or not numbered):
-        verdict = "mentioned"
-    numbers = [word for name, word in behind if name == "count"]
-    if verdict == "done" and (begun or (not counting and _is_a_part(numbers, topic))):
-        verdict = "ongoing"
+    if verdict == "done":
+        verdict = _how_much(topic, clause, match, around, counting=counting)
     return Reading(verdict, when)
+
+
+def _how_much(topic: Topic, clause: str, match: Match, around: _Around, *, counting: bool) -> Verdict:
+    """What is told as done of a promise: all, a part, or not surely of it, where its number is another one.
+
+    `counting`: the number behind is only how many there are.
+    """
+    numbered = not topic.counts or _has_number(topic, clause) or topic.is_sized()
+    if not numbered or (match.loose and not _is_plain(topic, clause)):
+        return "mentioned"
+    numbers = [word for name, word in around.behind if name == "count"]
+    return "ongoing" if around.begun or (not counting and _is_a_part(numbers, topic)) else "done"
+
+
+def _has_number(topic: Topic, clause: str) -> bool:
+    return any(count in clause for count in topic.counts)
 
 
 def _is_plain(topic: Topic, clause: str) -> bool:
