@@ -8,6 +8,8 @@ from fractions import Fraction
 
 ONE_TO_TEN = "一二三四五六七八九十"
 """The numerals that number sections, items and schools; of two or three of them a larger one is made (二十一)."""
+CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
+"""The same up to twenty in circles."""
 _DIGITS = {
     **dict(zip("〇零○Ｏ0oO一二三四五六七八九", [0, 0, 0, 0, 0, 0, 0, *range(1, 10)], strict=True)),
     "两": 2,

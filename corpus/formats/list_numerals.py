@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..numerals import ONE_TO_TEN, in_words
+from ..numerals import CIRCLED, ONE_TO_TEN, in_words
 
 _CHINESE = frozenset(
     {
@@ -14,10 +14,9 @@ _CHINESE = frozenset(
     }
 )
 _DIGIT_BY_DIGIT = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"})
-_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 _IN_ORDER = {
-    "decimalEnclosedCircle": _CIRCLED,
-    "decimalEnclosedCircleChinese": _CIRCLED,
+    "decimalEnclosedCircle": CIRCLED,
+    "decimalEnclosedCircleChinese": CIRCLED,
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
     "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",

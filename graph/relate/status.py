@@ -390,7 +390,7 @@ def _attribute_pattern() -> re.Pattern[str]:
 
 
 def _may_be_planned(cue: StatusCue) -> bool:
-    return cue.result or cue.cue in _results()
+    return cue.result or cue.cue in result_words()
 
 
 def _is_told_as_done(text: str, end: int) -> bool:
@@ -402,8 +402,8 @@ def _is_told_as_done(text: str, end: int) -> bool:
 
 
 @cache
-def _results() -> frozenset[str]:
-    """The words of results that are planned as well as done: 建成."""
+def result_words() -> frozenset[str]:
+    """Return the words of results that are planned as well as done: 建成."""
     return frozenset(cue.cue for cue in commitment_cues("dated"))
 
 

@@ -10,6 +10,7 @@ from sys import intern
 
 from ontology.places import COUNTRY
 
+from ..relate.records import THINGS
 from ..storage.narrow_records import only
 from ..tables.claim_records import CommitmentRow
 from ..tables.graph_tables import EntityRow
@@ -24,7 +25,6 @@ from .clauses.respects import (
 from .clauses.word_roles import any_outcome_word
 from .places import Places
 from .printed_names import LEAST_NAME
-from .steps import THINGS
 from .titles import one_thing, with_other_names
 
 _CARRIED_KIND = "policy"

@@ -18,6 +18,7 @@ from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, clause_pattern, holds_word
 from ..figures.periods import lies_ahead, may_hold_time
 from ..masking import MaskedSentence
+from ..records import THINGS
 from ..status import (
     ITEM_MARK,
     clause_bounds,
@@ -42,8 +43,6 @@ CueAt = tuple[CommitmentCue, int]
 """A cue, and where it stands in its masked sentence."""
 _SOFT_CLAUSES = 2
 """Clauses at the beginning of a sentence in which a bare verb may promise something."""
-THINGS = frozenset({"fund", "platform", "policy"})
-"""Kinds of what a promise may be about without saying more."""
 _ANSWERS = frozenset({"asked", "means", "intent"})
 """What refusals need that say what is not there: they refuse only what was asked for."""
 _DONE_OR_SAID = re.compile("了|是(?!否)")

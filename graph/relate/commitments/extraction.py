@@ -14,7 +14,7 @@ from functools import cache
 from corpus.records import Letter, Section, Span
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
-from ontology.time_words import time_expression
+from ontology.time_words import time_pattern
 
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
@@ -324,7 +324,6 @@ def _plain_date(
         return
     if is_topic(linked.letter, masked):
         return
-    cue = _DATED
     timed = False
     planned = [
         bisect_left(masked.offsets, found.span.start) for found in promised if found.status == "planned"
@@ -334,7 +333,7 @@ def _plain_date(
         words = text[clause.start : clause.end]
         if taken and part_bounds(text, clause.start) in taken:
             own = not any(clause.start <= at < clause.end for at in planned)
-            if not (own and (timed or _begins_with_time().match(words))):
+            if not (own and (timed or time_pattern().match(words))):
                 timed = False
                 continue
         ahead = lies_ahead(words, date) and not _tells_no_plan(text, clause)
@@ -350,14 +349,9 @@ def _plain_date(
             continue
         if is_of_outsiders(masked, clause.end - 1):
             continue
-        if not _is_barred(linked, masked, clause, cue, clause.end - 1):
-            yield _commitment(linked, masked, clause, cue, clause.start, governing)
+        if not _is_barred(linked, masked, clause, _DATED, clause.end - 1):
+            yield _commitment(linked, masked, clause, _DATED, clause.start, governing)
             return
-
-
-@cache
-def _begins_with_time() -> re.Pattern[str]:
-    return re.compile(time_expression())
 
 
 def _tells_no_plan(text: str, clause: Clause) -> bool:

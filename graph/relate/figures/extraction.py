@@ -44,6 +44,7 @@ from .quantity import Quantity, bound_of_whole, printed
 from .rankings import Rank, acting_place, ranking_claims, ranks
 from .respective import base_of
 from .roles import is_founded, role_of
+from .sharing import SHARES
 from .subjects import fund_behind, subjects
 from .table_cells import table_figures
 from .times import time_of
@@ -59,7 +60,6 @@ _TYPES: dict[str, FigureType] = {
     "duration": "duration",
 }
 _FUND = "基金"
-_SHARES = frozenset({"share", "ratio"})
 _EDGES = {"lower": "over", "upper": "at_most"}
 """What the ends of a range say of their numbers."""
 
@@ -313,7 +313,7 @@ def _role_beside(scene: _Scene, number: _Number, about: tuple[str, ...], said: s
 def _bound(text: str, quantity: Quantity) -> str:
     """What the words say of a number: as the end of a range, beside it, or before the whole that it is a share of."""
     told = _EDGES.get(quantity.edge, quantity.bound)
-    shares = told == "exact" and quantity.unit_of.dimension in _SHARES
+    shares = told == "exact" and quantity.unit_of.dimension in SHARES
     return bound_of_whole(text, quantity.start) if shares else told
 
 

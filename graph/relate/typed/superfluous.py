@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...records import Claim
+from ..records import LEARNED
 
-_GUESS = "typed:learned"
 _HELPED_TO_LEAD = "typed:lead-helped"
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
@@ -125,14 +125,14 @@ def without_left_out(claims: Iterable[Claim]) -> list[Claim]:
     and who made what was listed as a pilot is not listed.
     """
     told = list(claims)
-    return [one for one in told if one.rule != _GUESS or not any(_left_it_out(other, one) for other in told)]
+    return [one for one in told if one.rule != LEARNED or not any(_left_it_out(other, one) for other in told)]
 
 
 def _left_it_out(other: Claim, guess: Claim) -> bool:
     if other.target != guess.target:
         return False
     helped = other.rule == _HELPED_TO_LEAD and other.source == guess.source
-    if guess.relation == other.relation == "designated_as" and other.rule != _GUESS:
+    if guess.relation == other.relation == "designated_as" and other.rule != LEARNED:
         return True
     return (helped and guess.relation == "established") or _whose_money_it_is(other, guess)
 
