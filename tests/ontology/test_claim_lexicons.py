@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import graph
 from graph.relate.typed.regexes import compiled, expression
 from ontology import relation_patterns as patterns
 from ontology.area_words import area_words
@@ -33,6 +37,24 @@ from ontology.submitting_words import submitting_words
 from ontology.table_words import table_words
 from ontology.tsv import Row, read_tsv
 
+WORD_LISTS = (
+    area_words,
+    back_reference_words,
+    clause_words,
+    department_heads,
+    edition_words,
+    metric_edges,
+    name_edges,
+    not_second_names,
+    outcome_words,
+    promise_words,
+    submitting_words,
+    table_words,
+)
+SOURCES = sorted(Path(graph.__file__).parent.rglob("*.py"))
+OWN = sorted(Path(patterns.__file__).parent.glob("*.py"))
+"""Modules that list the roles: there only a look-up (words()["assembly"]) asks for one."""
+
 
 def test_every_lexicon_holds_something_of_each_part():
     assert {cue.status for cue in status_cues()} == set(STATUSES)
@@ -46,25 +68,20 @@ def test_every_lexicon_holds_something_of_each_part():
     assert unit_subjects().keys() <= units().keys()
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        area_words,
-        back_reference_words,
-        clause_words,
-        department_heads,
-        edition_words,
-        metric_edges,
-        name_edges,
-        not_second_names,
-        outcome_words,
-        promise_words,
-        submitting_words,
-        table_words,
-    ],
-)
+@pytest.mark.parametrize("words", WORD_LISTS)
 def test_every_role_of_a_word_list_has_words(words):
     assert [role for role, found in words().items() if not found] == []
+
+
+def _texts(paths, pattern):
+    return {text for path in paths for text in re.findall(pattern, path.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("words", WORD_LISTS)
+def test_every_role_of_a_word_list_is_asked_for(words):
+    """Words that nothing reads look as if they were understood."""
+    asked = _texts(SOURCES, r"""["'](\w+)["']""") | _texts(OWN, r"""\[["'](\w+)["']\]""")
+    assert [role for role in words() if role not in asked] == []
 
 
 def test_every_relation_of_the_guidelines_has_a_pattern_and_all_compile():
