@@ -11,7 +11,7 @@ from .flattened import paragraphs_of
 from .traced import ROW_BLANKS, Traced, is_tidy, traced
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
+INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
 # Two wide or four narrow blanks: the indent of a paragraph.
 _GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
 FLATTENED = 200
@@ -86,7 +86,7 @@ def _add(found: list[RawLine], raw: str, start: int, end: int, page: int) -> Non
 def _raw_line(raw: str, start: int, end: int, page: int) -> RawLine:
     if not raw[start].isspace():
         return RawLine(start=start, end=end, page=page)
-    blank = _INDENT.match(raw, start, end)
+    blank = INDENT.match(raw, start, end)
     left = blank.group() if blank else ""
     indent = sum(1.0 if mark == "\u3000" else 0.5 for mark in left)
     return RawLine(start=start + len(left), end=end, indent=indent, page=page)

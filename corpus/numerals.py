@@ -8,6 +8,8 @@ from fractions import Fraction
 
 ONE_TO_TEN = "一二三四五六七八九十"
 """The numerals that number sections, items and schools; of two or three of them a larger one is made (二十一)."""
+CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
+"""The same up to twenty in circles."""
 _DIGITS = {
     **dict(zip("〇零○Ｏ0oO一二三四五六七八九", [0, 0, 0, 0, 0, 0, 0, *range(1, 10)], strict=True)),
     "两": 2,
@@ -85,6 +87,15 @@ def _below_myriad(words: str) -> int | None:
             return None
         total += _DIGITS[match["one"]]
     return total
+
+
+def in_words(count: int) -> str:
+    """Return a number from 0 to 99 in Chinese numerals (12 → 十二), a larger one in digits."""
+    if not 0 < count < 100:
+        return str(count) if count else _ZEROS[0]
+    tens, ones = divmod(count, 10)
+    lead = f"{ONE_TO_TEN[tens - 1]}十" if tens > 1 else "十" * tens
+    return lead + (ONE_TO_TEN[ones - 1] if ones else "")
 
 
 def iso_date(match: re.Match[str]) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from .cues import cues, either
 from .late_pattern import late_pattern
-from .numerals import ONE_TO_TEN, iso_date, number
+from .numerals import CIRCLED, ONE_TO_TEN, iso_date, number
 from .typography import WIDE, in_turn, usual_quotes
 
 MASKS = "*×○〇◯＊Ｘ"
@@ -47,8 +47,7 @@ ITEM = re.compile(
 )
 _ITEM_MARKS = re.compile(rf"[、．.（）是第，：]|部分|{either('asked')}")
 _ITEM_WORDS = {"首先": 1, "其次": 2, "再次": 3}
-_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
-_ITEM_STARTS = frozenset(f"{ONE_TO_TEN}（0123456789{_CIRCLED}第首其再").union(
+_ITEM_STARTS = frozenset(f"{ONE_TO_TEN}（0123456789{CIRCLED}第首其再").union(
     word[0] for word in cues()["asked"]
 )
 
@@ -58,7 +57,7 @@ def item_number(mark: str) -> int:
     bare = _ITEM_MARKS.sub("", mark)
     if re.fullmatch(f"{NUMERAL}+", bare):
         return number(bare) or 0
-    return _ITEM_WORDS.get(bare, _CIRCLED.find(bare) + 1 if bare else 0)
+    return _ITEM_WORDS.get(bare, CIRCLED.find(bare) + 1 if bare else 0)
 
 
 _STOPS = ("。", "！", "？", "：", "；", "…")

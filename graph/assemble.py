@@ -16,6 +16,7 @@ from .link.linker import Linking
 from .relate.claims import CorpusClaims, conflict_issues, corpus_claims
 from .relate.figures.conflicts import Conflict, conflict_partners
 from .relate.passages import repeated_sentences
+from .relate.records import THINGS
 from .run.corpus_relations import CorpusRelations
 from .run.edge_tasks import Reducer
 from .run.replies import Replies
@@ -41,7 +42,7 @@ from .tables.issue_rows import issue_rows
 from .tables.letter_tables import LetterTables, with_conflicts
 from .tables.node_rows import entity_rows
 from .threads.rows import Means, thread_rows
-from .threads.steps import THINGS, Told
+from .threads.steps import Told
 
 _PLACED = ("letter_id", "sentence_id", "start", "end", "zone")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from .commands.parsing import CommandParser
 from .errors import GraphError
 from .storage.collection import no_cycle_search_at_end
-from .terminal import harmless
+from .terminal import say
 from .version import __version__
 
 COMMANDS = (
@@ -60,10 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno != errno.ENOSPC or error.filename is not None:
             raise
         _write_no_more()
-        print(
-            "fuwen: 输出写不下去；请腾出磁盘空间 · "
-            f"the output cannot be written ({error.strerror}); free some space",
-            file=sys.stderr,
+        say(
+            f"输出写不下去；请腾出磁盘空间 · the output cannot be written ({error.strerror}); free some space"
         )
         return EXIT_CANNOT_WRITE
 
@@ -76,18 +74,17 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         code: int = parsed.run(parsed)
     except _expected_errors() as error:
-        print(f"fuwen: {harmless(str(error))}", file=sys.stderr)
+        say(str(error))
         return error.exit_code if isinstance(error, GraphError) else 1
     except OSError as error:
         if error.filename is None:
             raise  # of a stream: the callers know which
-        print(f"fuwen: {harmless(str(error.filename))}: {_of_the_system(error)}", file=sys.stderr)
+        say(f"{error.filename}: {_of_the_system(error)}")
         return 1
     except MemoryError:
-        print(
-            "fuwen: 内存不足；请分批构建，或加 --jobs 1 · "
-            "memory is short; build fewer letters at once, or use --jobs 1",
-            file=sys.stderr,
+        say(
+            "内存不足；请分批构建，或加 --jobs 1 · "
+            "memory is short; build fewer letters at once, or use --jobs 1"
         )
         return 1
     except KeyboardInterrupt:

@@ -29,6 +29,11 @@ def harmless(text: str) -> str:
     return "".join(mark if mark.isprintable() else "�" for mark in " ".join(text.split()))
 
 
+def say(line: str) -> None:
+    """Print a line on stderr behind the name of the program, harmless and at once: what is no answer to a command."""
+    print(f"fuwen: {harmless(line)}", file=sys.stderr, flush=True)
+
+
 def markdown(text: str) -> str:
     """Return text as Markdown shows it literally, on one line and harmless."""
     return "".join(f"\\{mark}" if mark in "\\`*_{}[]<>#|" else mark for mark in harmless(text))

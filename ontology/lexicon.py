@@ -117,6 +117,12 @@ def bodies() -> tuple[Body, ...]:
 
 
 @cache
+def listed_names() -> frozenset[str]:
+    """Return all forms of the names in bodies.tsv: they are the same wherever they are written."""
+    return frozenset(form for body in bodies() for form in body.forms)
+
+
+@cache
 def attached_bodies() -> tuple[Body, ...]:
     """Return attached_bodies.tsv: river commissions and national academies, in file order."""
     return _bodies("attached_bodies.tsv")

@@ -49,6 +49,9 @@ OutcomeRole = Literal[
     "fulfilled",
     "failed",
     "actual",
+    "still",
+    "of_old",
+    "its_own",
 ]
 
 

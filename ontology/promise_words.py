@@ -78,6 +78,17 @@ PromiseRole = Literal[
     "long_unit",
     "occasion",
     "measured_unit",
+    "all_over",
+    "inspected",
+    "reviewed",
+    "told_of",
+    "goes_on",
+    "no_subject",
+    "unfinished",
+    "who_asks",
+    "asks",
+    "wish",
+    "matter",
 ]
 
 

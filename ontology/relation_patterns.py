@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from typing import Literal, get_args
 
 import msgspec
@@ -32,6 +34,7 @@ RELATIONS = (
     "succeeded_by",
 )
 Strength = Literal["explicit", "implied"]
+Ends = Literal["target", "both"]
 _STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 ENDS = ("s", "t", "u", "actor", "subject", "joint", "maker", "site", "office", "theme", "place", "writer")
 """Named groups of the pattern (s, t, u), or what the sentence tells beyond it: see the head of the file."""
@@ -71,6 +74,23 @@ class RelationPattern(msgspec.Struct, frozen=True, kw_only=True):
 def relation_patterns() -> tuple[RelationPattern, ...]:
     """Return the patterns in file order. Raises `LexiconError` where a row is broken."""
     return tuple(_pattern(row) for row in read_tsv("relation_patterns.tsv", _COLUMNS))
+
+
+@cache
+def precedence() -> Mapping[tuple[str, str], Ends]:
+    """Return which pattern's claim leaves out which other's: (the one, the other) → the ends that they must share.
+
+    Raises `LexiconError` where relation_precedence.tsv names a pattern that there is not.
+    """
+    known = {pattern.rule for pattern in relation_patterns()}
+    found: dict[tuple[str, str], Ends] = {}
+    for row in read_tsv("relation_precedence.tsv", ("rules", "over", "ends", "source")):
+        for column in ("rules", "over"):
+            if unknown := sorted({*row.listed(column)} - known):
+                raise row.error(column, f"没有 {unknown[0]} 这个句式", f"there is no pattern {unknown[0]}")
+        pairs = product(row.listed("rules"), row.listed("over"))
+        found |= dict.fromkeys(pairs, row.one_of("ends", get_args(Ends)))
+    return found
 
 
 def macros(pattern: str) -> frozenset[str]:

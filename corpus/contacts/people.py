@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from ..cues import cues, either
 from ..late_pattern import late_pattern
 from .numbers import LOCAL, NUMBER, UNIT
+from .view import CELL_MARK
 
 _SURNAMES = (*cues()["surname"], *cues()["surname_rare"])
 SINGLE = "[" + "".join(sorted({name for name in _SURNAMES if len(name) == 1})) + "]"
@@ -126,7 +127,6 @@ _WIDE = late_pattern(rf"({_LEFT}{SINGLE})\s+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]
 _SHORT_NUMBER = r"(?<![0-9])(?!20)[1-9][0-9]{5}(?![0-9])"
 _CALLS = late_pattern(rf"{NUMBER}|{LOCAL}(?!{UNIT})")
 _SHORT_CALLS = late_pattern(rf"{_CALLS.pattern}|{_SHORT_NUMBER}")
-_CELL_MARK = re.compile(r"[\t|｜]")
 LONGEST_DIRECTORY = 80
 LONGEST_NAME = 4
 PEOPLE = late_pattern(rf"{PERSON}(?:\s*{TITLE})?(?:[、，\s/]+{PERSON}(?:\s*{TITLE})?){{0,5}}")
@@ -157,7 +157,7 @@ def is_directory(folded: str, is_place: Callable[[str], bool]) -> bool:
     """Return whether a paragraph is nothing but offices, persons and numbers, with at least one person and number."""
     if len(folded) > LONGEST_DIRECTORY:
         return False
-    calls = _CALLS if _CELL_MARK.search(folded) else _SHORT_CALLS  # 112345 in a table counts something
+    calls = _CALLS if CELL_MARK.search(folded) else _SHORT_CALLS  # 112345 in a table counts something
     rest, count = calls.subn("，", folded)
     if not count:
         return False

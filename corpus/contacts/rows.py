@@ -10,6 +10,7 @@ from ..late_pattern import late_pattern
 from .numbers import GROUPED, UNIT
 from .people import ENDS_IN_NAME, PEOPLE, TITLE
 from .shapes import LOCAL_ALONE, NUMBER
+from .view import CELL_MARK
 
 IsPlace = Callable[[str], bool]
 LONGEST_UNKNOWN = 4
@@ -26,7 +27,6 @@ _WHOSE = either(
 _CALLED = late_pattern(rf"(?:{_WHOSE}|{TITLE})$")
 _COUNTED = late_pattern(f"{either('counted_end')}$")
 _NO_NAME = late_pattern(f"(?:{either('not_a_name')})$")
-_CELL = re.compile(r"[\t|｜]")
 _FIGURE = re.compile(rf"\s*[0-9][0-9.,，]*(?:%|[万亿]?{UNIT}[^0-9]{{0,3}})\s*")
 _NUMERAL = "[0-9一二两三四五六七八九十百千万亿]"
 _STATED = re.compile(rf"{_NUMERAL}(?:%|{UNIT})")
@@ -55,9 +55,9 @@ def is_call_alone(folded: str, is_place: IsPlace) -> bool:
 
 def counts_something(folded: str, is_place: IsPlace) -> bool:
     """Return whether a row of a table tells a figure beside a call, and no person (姑苏区|call|128家)."""
-    if not _CELL.search(folded):
+    if not CELL_MARK.search(folded):
         return False
-    cells = [cell for cell in _CELL.split(folded) if NUMBER.sub("", cell).strip()]
+    cells = [cell for cell in CELL_MARK.split(folded) if NUMBER.sub("", cell).strip()]
     named = any(PEOPLE.fullmatch(cell.strip()) and not is_place(cell.strip()) for cell in cells)
     return not named and any(map(_FIGURE.fullmatch, cells))
 

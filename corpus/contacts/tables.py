@@ -14,11 +14,10 @@ from ..traced import Traced
 from .people import LONG_NAME, PEOPLE, TITLE, is_address, is_person_of_office
 from .rows import IsPlace
 from .shapes import LABEL, spaced
-from .view import contact_view
+from .view import CELL_MARK, contact_view
 
 DEPTH = 16
 """Paragraphs from the end in which lines below the day are looked for."""
-_MARK = re.compile(r"[\t|｜]")
 _LABEL = late_pattern(
     rf"(?:{LABEL}|[\u4e00-\u9fff]{{0,10}}?{spaced('person_cell', 'contact_prefixed')}|{spaced('byline_label')})"
     r"\s*(?:（[^（）]*）)?：?"
@@ -45,7 +44,7 @@ def contact_rows(paragraphs: Sequence[Traced], is_place: IsPlace) -> dict[int, R
     """Return by place what goes of the rows and lines that name persons without a number: ranges, None for all."""
     found: dict[int, Ranges | None] = {}
     at = 0
-    for is_row, group in groupby(paragraphs, key=lambda one: _MARK.search(one.text) is not None):
+    for is_row, group in groupby(paragraphs, key=lambda one: CELL_MARK.search(one.text) is not None):
         rows = [one.text for one in group]
         if is_row:
             found.update((at + place, goes) for place, goes in _of_table(rows, is_place))
@@ -97,7 +96,7 @@ def _cells(row: str) -> list[_Cell]:
     """Return the words of each cell as shapes are matched against them, and where they stand."""
     view, start = contact_view(row), 0
     found: list[_Cell] = []
-    for end in (*(mark.start() for mark in _MARK.finditer(view)), len(view)):
+    for end in (*(mark.start() for mark in CELL_MARK.finditer(view)), len(view)):
         found.append((view[start:end].strip(), start, end))
         start = end + 1
     return found

@@ -36,6 +36,8 @@ _NO_CALL = re.compile(
     rf"(?:{either('code_label')}(?:为|：)?\s?|{either('patent_office')})[0-9]{{7,}}(?![0-9])|[0-9]{{9,}}(?=亿|万?{either('measure')})"
 )
 """A code behind its label (项目编号：139…) and an amount (138…元) have the digits of a call by chance."""
+CELL_MARK = re.compile(r"[\t|｜]")
+"""Between two cells of a row."""
 _SEVEN_DIGITS = re.compile("[0-9]{7}")
 _ANY_DIGIT = re.compile("[0-9]")
 

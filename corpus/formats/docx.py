@@ -10,15 +10,14 @@ from typing import Any
 
 from ..archives import check_size
 from ..errors import UnreadableInput
-from .docx_numbering import Numbering, numbering
+from .docx_numbering import WORD, Numbering, numbering
 from .extract import Extract
 from .layout import Block, laid_out
 from .refusal import refusal
 from .rows import MOST_COLUMNS, is_drawn, is_number, is_row, row_text, shared_issues
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_GONE = frozenset({_FALLBACK, f"{_W}del", f"{_W}moveFrom"})
+_GONE = frozenset({_FALLBACK, f"{WORD}del", f"{WORD}moveFrom"})
 """What is not printed: a second copy for old programs, and what tracked changes deleted or moved elsewhere."""
 
 
@@ -64,11 +63,17 @@ def _broken(source: str, error: Exception) -> UnreadableInput:
 def _blocks(element: Any, lists: Numbering) -> Iterator[Block]:
     """Yield paragraphs and table rows in document order; the alternative copies of text boxes are left out."""
     for child in element:
-        if child.tag == f"{_W}p":
+        if child.tag == f"{WORD}p":
             yield from _paragraph(child, lists)
-        elif child.tag == f"{_W}tbl":
+        elif child.tag == f"{WORD}tbl":
             yield from _table(child, lists)
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"):
+        elif child.tag in (
+            f"{WORD}sdt",
+            f"{WORD}sdtContent",
+            f"{WORD}ins",
+            f"{WORD}smartTag",
+            f"{WORD}customXml",
+        ):
             yield from _blocks(child, lists)
 
 
@@ -79,17 +84,17 @@ def _paragraph(paragraph: Any, lists: Numbering) -> Iterator[Block]:
     pending = list(reversed(paragraph))
     while pending:
         node = pending.pop()
-        if node.tag in _GONE or (node.tag == f"{_W}r" and _is_hidden(node)):
+        if node.tag in _GONE or (node.tag == f"{WORD}r" and _is_hidden(node)):
             continue
-        if node.tag == f"{_W}txbxContent":
+        if node.tag == f"{WORD}txbxContent":
             boxes.append(node)
-        elif node.tag == f"{_W}t":
+        elif node.tag == f"{WORD}t":
             parts.append(node.text or "")
-        elif node.tag in (f"{_W}br", f"{_W}cr"):
+        elif node.tag in (f"{WORD}br", f"{WORD}cr"):
             parts.append("\n")
-        elif node.tag in (f"{_W}tab", f"{_W}noBreakHyphen"):
+        elif node.tag in (f"{WORD}tab", f"{WORD}noBreakHyphen"):
             parts.append("\t" if node.tag.endswith("tab") else "-")
-        elif node.tag != f"{_W}pPr":
+        elif node.tag != f"{WORD}pPr":
             pending.extend(reversed(node))
     heading, text = _is_heading(paragraph), "".join(parts)
     mark = lists.mark(paragraph)  # of an empty one, too: Word counts it
@@ -101,19 +106,19 @@ def _paragraph(paragraph: Any, lists: Numbering) -> Iterator[Block]:
 
 def _is_hidden(run: Any) -> bool:
     """Return whether a run is hidden text, which Word does not print."""
-    hidden = run.find(f"{_W}rPr/{_W}vanish")
-    return hidden is not None and hidden.get(f"{_W}val", "true") not in ("0", "false", "off")
+    hidden = run.find(f"{WORD}rPr/{WORD}vanish")
+    return hidden is not None and hidden.get(f"{WORD}val", "true") not in ("0", "false", "off")
 
 
 def _is_heading(paragraph: Any) -> bool:
-    styles = [node.get(f"{_W}val", "") for node in paragraph.iterfind(f"{_W}pPr/{_W}pStyle")]
+    styles = [node.get(f"{WORD}val", "") for node in paragraph.iterfind(f"{WORD}pPr/{WORD}pStyle")]
     return any(style.lower().startswith(("heading", "title")) for style in styles)
 
 
 def _table(table: Any, lists: Numbering) -> Iterator[Block]:
     """Yield a row as one block with tabs between its cells, or, where cells hold long text, their paragraphs."""
     drawn = False
-    rows = list(table.iterfind(f"{_W}tr"))
+    rows = list(table.iterfind(f"{WORD}tr"))
     for row, below in zip_longest(rows, rows[1:]):
         cells = list(_cells(row, lists))
         words = ["".join(block.text for block in cell).strip() for cell in cells]
@@ -129,7 +134,7 @@ def _table(table: Any, lists: Numbering) -> Iterator[Block]:
 def _cells(row: Any, lists: Numbering) -> Iterator[list[Block]]:
     """Yield what each column of a row holds: a merged cell its words in the first of its columns, nothing in others."""
     yield from ([] for _ in range(_count(row, "trPr", "gridBefore", 0)))
-    for cell in row.iterfind(f"{_W}tc"):
+    for cell in row.iterfind(f"{WORD}tc"):
         yield [block for block in _blocks(cell, lists) if block.text.strip()]
         yield from ([] for _ in range(_count(cell, "tcPr", "gridSpan", 1) - 1))
 
@@ -138,9 +143,9 @@ def _reaching(words: list[str], below: Any) -> tuple[str, ...]:
     """Return the numbers of a row whose cells reach down into the row below."""
     at = 0 if below is None else _count(below, "trPr", "gridBefore", 0)
     found: list[str] = []
-    for cell in () if below is None else below.iterfind(f"{_W}tc"):
-        merged = cell.find(f"{_W}tcPr/{_W}vMerge")
-        goes_on = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
+    for cell in () if below is None else below.iterfind(f"{WORD}tc"):
+        merged = cell.find(f"{WORD}tcPr/{WORD}vMerge")
+        goes_on = merged is not None and merged.get(f"{WORD}val", "continue") == "continue"
         found += [word for word in words[at : at + 1] if goes_on and is_number(word)]
         at += _count(cell, "tcPr", "gridSpan", 1)
     return tuple(found)
@@ -148,6 +153,6 @@ def _reaching(words: list[str], below: Any) -> tuple[str, ...]:
 
 def _count(element: Any, properties: str, name: str, otherwise: int) -> int:
     """Return the number that a property of a row or a cell gives; a broken one counts as none."""
-    found = element.find(f"{_W}{properties}/{_W}{name}")
-    value = "" if found is None else found.get(f"{_W}val", "")
+    found = element.find(f"{WORD}{properties}/{WORD}{name}")
+    value = "" if found is None else found.get(f"{WORD}val", "")
     return min(int(value), MOST_COLUMNS) if value.isascii() and value.isdigit() else otherwise

@@ -13,7 +13,7 @@ from typing import Any
 
 from .list_numerals import numeral
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
 _DEEPEST_STYLE = 12
 """Styles that one may be based on, one upon the other: in a broken file a style may be based on itself."""
@@ -86,11 +86,11 @@ class Numbering:
 
     def _list_of(self, paragraph: Any) -> tuple[str, int]:
         """Return the list and level that a paragraph, else its style, names; "" where it is in none."""
-        style = _value(paragraph, f"{_W}pPr/{_W}pStyle")
+        style = _value(paragraph, f"{WORD}pPr/{WORD}pStyle")
         by_style, style_depth = self.styles.get(style, ("", None))
-        own = _value(paragraph, f"{_W}pPr/{_W}numPr/{_W}numId")
+        own = _value(paragraph, f"{WORD}pPr/{WORD}numPr/{WORD}numId")
         list_id = own or by_style
-        depth = _whole(_value(paragraph, f"{_W}pPr/{_W}numPr/{_W}ilvl"))
+        depth = _whole(_value(paragraph, f"{WORD}pPr/{WORD}numPr/{WORD}ilvl"))
         if depth is None and not own:
             depth = style_depth if style_depth is not None else self._level_of_style(list_id, style)
         return list_id, depth or 0
@@ -109,12 +109,12 @@ def numbering(document: Any) -> Numbering:
     styles = getattr(parts["styles"].target_part, "element", None) if "styles" in parts else None
     if root is None:
         return Numbering({}, {}, {})
-    abstract = list(root.iterfind(f"{_W}abstractNum"))
+    abstract = list(root.iterfind(f"{WORD}abstractNum"))
     linked = _linked(abstract)
     return Numbering(
-        {_attribute(num, "numId"): _list(num, linked) for num in root.iterfind(f"{_W}num")},
+        {_attribute(num, "numId"): _list(num, linked) for num in root.iterfind(f"{WORD}num")},
         {_attribute(one, "abstractNumId"): dict(_levels(one)) for one in abstract},
-        dict(_numbered_styles([] if styles is None else styles.iterfind(f"{_W}style"))),
+        dict(_numbered_styles([] if styles is None else styles.iterfind(f"{WORD}style"))),
     )
 
 
@@ -123,38 +123,38 @@ def _linked(abstract: Sequence[Any]) -> dict[str, str]:
     told = {
         style: _attribute(one, "abstractNumId")
         for one in abstract
-        if (style := _value(one, f"{_W}styleLink"))
+        if (style := _value(one, f"{WORD}styleLink"))
     }
-    named = ((_attribute(one, "abstractNumId"), _value(one, f"{_W}numStyleLink")) for one in abstract)
+    named = ((_attribute(one, "abstractNumId"), _value(one, f"{WORD}numStyleLink")) for one in abstract)
     return {name: told[style] for name, style in named if style in told}
 
 
 def _list(num: Any, linked: Mapping[str, str]) -> _List:
     starts: dict[int, int] = {}
-    for override in num.iterfind(f"{_W}lvlOverride"):
-        at, start = _whole(_attribute(override, "ilvl")), _whole(_value(override, f"{_W}startOverride"))
+    for override in num.iterfind(f"{WORD}lvlOverride"):
+        at, start = _whole(_attribute(override, "ilvl")), _whole(_value(override, f"{WORD}startOverride"))
         if at is not None and start is not None:
             starts[at] = start
-    overriding = (level for override in num.iterfind(f"{_W}lvlOverride") for level in _levels(override))
-    abstract = _value(num, f"{_W}abstractNumId")
+    overriding = (level for override in num.iterfind(f"{WORD}lvlOverride") for level in _levels(override))
+    abstract = _value(num, f"{WORD}abstractNumId")
     return _List(abstract=linked.get(abstract, abstract), starts=starts, levels=dict(overriding))
 
 
 def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
-    for level in abstract.iterfind(f"{_W}lvl"):
+    for level in abstract.iterfind(f"{WORD}lvl"):
         at = _whole(_attribute(level, "ilvl"))
         if at is None or at >= _LEVELS:
             continue
-        start = _whole(_value(level, f"{_W}start"))
-        restart = _whole(_value(level, f"{_W}lvlRestart"))
+        start = _whole(_value(level, f"{WORD}start"))
+        restart = _whole(_value(level, f"{WORD}lvlRestart"))
         yield (
             at,
             _Level(
                 start=1 if start is None else start,
-                form=_value(level, f"{_W}numFmt") or "decimal",
-                text=_value(level, f"{_W}lvlText")[:_LONGEST_TEXT],
-                style=_value(level, f"{_W}pStyle"),
-                decimal=level.find(f"{_W}isLgl") is not None,
+                form=_value(level, f"{WORD}numFmt") or "decimal",
+                text=_value(level, f"{WORD}lvlText")[:_LONGEST_TEXT],
+                style=_value(level, f"{WORD}pStyle"),
+                decimal=level.find(f"{WORD}isLgl") is not None,
                 restart=at if restart is None else min(restart, at),
             ),
         )
@@ -164,9 +164,9 @@ def _numbered_styles(styles: Iterable[Any]) -> Iterator[tuple[str, tuple[str, in
     """Yield the list and level of every style that has one, or is based on one that has."""
     told: dict[str, tuple[str, int | None, str]] = {}
     for style in styles:
-        list_id = _value(style, f"{_W}pPr/{_W}numPr/{_W}numId")
-        depth = _whole(_value(style, f"{_W}pPr/{_W}numPr/{_W}ilvl"))
-        told[_attribute(style, "styleId")] = list_id, depth, _value(style, f"{_W}basedOn")
+        list_id = _value(style, f"{WORD}pPr/{WORD}numPr/{WORD}numId")
+        depth = _whole(_value(style, f"{WORD}pPr/{WORD}numPr/{WORD}ilvl"))
+        told[_attribute(style, "styleId")] = list_id, depth, _value(style, f"{WORD}basedOn")
     for name, (own, level, base) in told.items():
         list_id, depth, above = own, level, base
         for _ in range(_DEEPEST_STYLE):
@@ -195,7 +195,7 @@ def _printed(levels: Mapping[int, _Level], depth: int, counts: Mapping[int, int]
 
 
 def _attribute(element: Any, name: str) -> str:
-    found: str = element.get(f"{_W}{name}", "")
+    found: str = element.get(f"{WORD}{name}", "")
     return found
 
 

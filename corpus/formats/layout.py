@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..lines import RawLine
-
-_INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
+from ..lines import INDENT, RawLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +26,7 @@ def laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[RawLine, ...]]:
     lines: list[RawLine] = []
     start = 0
     for block in blocks:
-        blank = _INDENT.match(block.text)
+        blank = INDENT.match(block.text)
         left = blank.group() if blank else ""
         indent = 0.0 if block.whole else sum(1.0 if mark in "\u3000\u2003" else 0.5 for mark in left)
         end = start + len(block.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..numerals import ONE_TO_TEN
+from ..numerals import CIRCLED, ONE_TO_TEN, in_words
 
 _CHINESE = frozenset(
     {
@@ -14,10 +14,9 @@ _CHINESE = frozenset(
     }
 )
 _DIGIT_BY_DIGIT = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"})
-_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 _IN_ORDER = {
-    "decimalEnclosedCircle": _CIRCLED,
-    "decimalEnclosedCircleChinese": _CIRCLED,
+    "decimalEnclosedCircle": CIRCLED,
+    "decimalEnclosedCircleChinese": CIRCLED,
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
     "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -29,7 +28,7 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 def numeral(count: int, form: str) -> str:
     """Return a number from 0 on in numerals of a form of 17.18.59 (ST_NumberFormat), else in digits."""
     if form in _CHINESE and 0 < count < 100:
-        return _chinese(count)
+        return in_words(count)
     if form in _DIGIT_BY_DIGIT:
         return "".join(f"〇{ONE_TO_TEN}"[int(digit)] for digit in str(count))
     if form in _IN_ORDER and 0 < count <= len(_IN_ORDER[form]):
@@ -38,14 +37,6 @@ def numeral(count: int, form: str) -> str:
         roman = _roman(count)
         return roman if form == "lowerRoman" else roman.upper()
     return str(count)
-
-
-def _chinese(count: int) -> str:
-    """Return 一, 十一, 二十, 三十二."""
-    tens, ones = divmod(count, 10)
-    digits = ONE_TO_TEN[:9]
-    lead = "" if not tens else "十" if tens == 1 else f"{digits[tens - 1]}十"
-    return lead + (digits[ones - 1] if ones else "")
 
 
 def _roman(count: int) -> str:

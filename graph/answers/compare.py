@@ -8,10 +8,10 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 from msgspec import structs
 
+from ..relate.records import THINGS
 from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
 from ..tables.graph_tables import GraphTables
 from ..tables.stored_tables import rows_where
-from ..threads.steps import THINGS
 from .figure_search import printed_value
 from .pairing import figure_likeness, paired, promise_likeness, ranking_likeness
 from .promises import told_steps

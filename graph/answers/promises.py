@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from ..link.name_keys import core
 from ..relate.figures.likeness import bigrams
+from ..relate.records import THINGS
 from ..tables.claim_records import CommitmentRow, ThreadRow
 from ..tables.graph_tables import EntityRow, EvidenceRow, GraphTables, LetterRow, MentionRow
 from ..tables.stored_tables import rows_where
@@ -22,7 +23,7 @@ from ..terminal import width
 from ..threads.bodies import bodies_of, may_tell
 from ..threads.measures import reaching
 from ..threads.sayings import SAID
-from ..threads.steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
+from ..threads.steps import NAMED, OF_SOURCE, UNDATED, said_in
 
 _LettersByPlace = Mapping[str, Sequence[tuple[str, LetterRow]]]
 _ARROW = " → "

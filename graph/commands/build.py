@@ -77,6 +77,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     from ..pipeline import build
     from ..publish import least_letters, publish
     from ..run.progress import Progress
+    from ..terminal import say
     from ..up_to_date import BuildMemory
     from .build_notes import tell_bounded, tell_thinned, warn_of_little_room, warn_of_lost_curation
     from .outcome import outcome, tell, tell_nothing_usable
@@ -84,7 +85,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     warn_of_lost_curation(arguments.out, options)
     memory = BuildMemory(cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
-        print("fuwen: 没有变化，无需重建 · nothing has changed since the last build", file=sys.stderr)
+        say("没有变化，无需重建 · nothing has changed since the last build")
         return tell(finished)
     warn_of_little_room(options, formats, arguments.out)
     progress = Progress(sys.stderr)
@@ -224,6 +225,7 @@ def _keep_ids(made: Build) -> None:
     from corpus.inputs import IDS
 
     from ..link.identifiers import write_ids
+    from ..terminal import say
 
     folder = made.options.state
     if folder is None:
@@ -237,8 +239,7 @@ def _keep_ids(made: Build) -> None:
         finally:
             fresh.unlink(missing_ok=True)
     except OSError as error:
-        print(
-            f"fuwen: 提醒 warning: {folder / IDS}: 无法写出，下次构建 id 可能会变；请检查权限 · "
-            f"cannot be written ({error.strerror}), ids may change with the next build; check its rights",
-            file=sys.stderr,
+        say(
+            f"提醒 warning: {folder / IDS}: 无法写出，下次构建 id 可能会变；请检查权限 · "
+            f"cannot be written ({error.strerror}), ids may change with the next build; check its rights"
         )

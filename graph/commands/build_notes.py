@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from ..export.foremost import Size
 from ..pipeline import BuildOptions, inputs_of
 from ..storage.build_folder import read_manifest
-from ..terminal import harmless
+from ..terminal import say
 from .disk_room import little_room
 from .misnamed import KEPT, misnamed
 
@@ -57,7 +56,7 @@ def warn_of_little_room(options: BuildOptions, formats: Sequence[str], out: Path
 
 def tell_thinned(edges: int, min_letters: int) -> None:
     """Say that a graph too large to draw whole was thinned without being asked for."""
-    _tell(
+    say(
         f"图太大，ttl、html、gexf 与图片略去少于 {min_letters} 封复文的共现，表格齐全；--min-letters 1 则全部写入 · "
         f"{edges} edges: ttl, html, gexf and pictures leave out co-mentions of fewer than {min_letters} letters, "
         "tables keep all; --min-letters 1 writes everything"
@@ -66,7 +65,7 @@ def tell_thinned(edges: int, min_letters: int) -> None:
 
 def tell_bounded(whole: Size, room: Size, min_letters: int) -> None:
     """Say that files for graph programs hold a part of the graph without being asked for."""
-    _tell(
+    say(
         f"图太大，gexf、graphml、gephi 只写入最要紧的部分；--min-letters {min_letters} 则全部写入 · "
         f"gexf, graphml, gephi hold at most {room.nodes} of {whole.nodes} nodes and {room.edges} of {whole.edges} "
         "edges (letters and proposals, what most letters name, the strongest edges among them); "
@@ -75,8 +74,4 @@ def tell_bounded(whole: Size, room: Size, min_letters: int) -> None:
 
 
 def _warn(line: str) -> None:
-    _tell(f"提醒 warning: {line}")
-
-
-def _tell(line: str) -> None:
-    print(f"fuwen: {harmless(line)}", file=sys.stderr)
+    say(f"提醒 warning: {line}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from .arguments import add_command, asked
@@ -46,12 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
     from ..answers.labels import word
     from ..answers.lookup import one_letter
     from ..tables.stored_tables import open_tables
+    from ..terminal import say
 
     tables = open_tables(arguments.folder)
     letters = tuple(tables.letters)
     pair = [one_letter(name, letters) for name in (arguments.a, arguments.b)]
     if pair[0].letter_id == pair[1].letter_id:
-        print(f"fuwen: {arguments.a}、{arguments.b}: 是同一封复文 · are one letter", file=sys.stderr)
+        say(f"{arguments.a}、{arguments.b}: 是同一封复文 · are one letter")
     rows = compare_table(compare_letters(tables, *(row.letter_id for row in pair)))
     if arguments.format != "csv":
         print(

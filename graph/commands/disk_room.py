@@ -23,12 +23,12 @@ def little_room(inputs: int, formats: Sequence[str], out: Path) -> Iterator[str]
     """Yield a sentence for every disk that a build of so many inputs will probably fill; none for a small build."""
     if inputs < MANY:
         return
-    wanted = (
+    needs = (
         (_there(out), out, _bytes_written(inputs, formats)),
         (_there(Path(tempfile.gettempdir())), Path(tempfile.gettempdir()), inputs * TEMPORARY),
     )
     disk = itemgetter(0)
-    by_disk = sorted(((there.stat().st_dev, there, folder, size) for there, folder, size in wanted), key=disk)
+    by_disk = sorted(((there.stat().st_dev, there, folder, size) for there, folder, size in needs), key=disk)
     for _, same in groupby(by_disk, key=disk):
         some = list(same)
         size, free = sum(one[-1] for one in some), shutil.disk_usage(some[0][1]).free
@@ -51,10 +51,10 @@ def _there(folder: Path) -> Path:
 
 
 def _told(places: str, size: int, free: int) -> str:
-    wanted, left = (f"{number / _GIGABYTE:,.0f} GB" for number in (size, free))
+    needed, left = (f"{number / _GIGABYTE:,.0f} GB" for number in (size, free))
     return (
-        f"{places}: 约需 {wanted}，磁盘只剩 {left}；请少写几种格式（--format tables,html），"
+        f"{places}: 约需 {needed}，磁盘只剩 {left}；请少写几种格式（--format tables,html），"
         "或换一个磁盘（--out、TMPDIR） · "
-        f"some {wanted} will be needed, {left} are free: name fewer formats (--format tables,html), "
+        f"some {needed} will be needed, {left} are free: name fewer formats (--format tables,html), "
         "or another disk (--out, TMPDIR)"
     )

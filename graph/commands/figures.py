@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
@@ -68,6 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ..answers.lookup import one_entity
     from ..errors import NotFound
     from ..tables.stored_tables import open_tables, rows_where
+    from ..terminal import say
 
     tables = open_tables(arguments.folder)
     about = one_entity(arguments.about, tuple(tables.entities)).entity_id if arguments.about else ""
@@ -76,10 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = find_figures(fitting, since=arguments.since)
     undated = sum(map(is_undated, fitting)) if arguments.since else 0
     if undated:
-        print(
-            f"fuwen: --since 不计未注日期的 {undated} 个数字 · --since leaves out {undated} undated figures",
-            file=sys.stderr,
-        )
+        say(f"--since 不计未注日期的 {undated} 个数字 · --since leaves out {undated} undated figures")
     letters = {row.letter_id: row for row in tables.letters}
     named = {one for row in found for one in (*row.about_ids, row.payer, row.payee, row.place)}
     names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), named)}

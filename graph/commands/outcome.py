@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,7 +15,7 @@ from ..storage.narrow_records import only
 from ..tables.graph_tables import IssueRow
 from ..tables.issue_rows import issue_row
 from ..tables.issue_texts import in_chinese, in_english
-from ..terminal import harmless
+from ..terminal import say
 from ..up_to_date import Finished
 
 SHOWN = 30
@@ -84,7 +83,7 @@ def tell_nothing_usable(error: NothingUsable) -> None:
 
 def _tell_problems(problems: Iterable[str]) -> None:
     for line in problems:
-        print(harmless(f"fuwen: {line}"), file=sys.stderr)
+        say(line)
 
 
 def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv") -> list[str]:

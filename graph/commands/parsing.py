@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ..both_languages import BETWEEN
-from ..terminal import folded
+from ..terminal import folded, say
 from ..terminal import width as wide
 
 _FILE = Path(__file__).with_name("usage_texts.tsv")
@@ -31,7 +31,7 @@ class CommandParser(ArgumentParser):
         place, said = (f"{found['place']}: ", found["said"]) if found else ("", message)
         zh, _, en = said.partition(BETWEEN) if BETWEEN in said else (_in_chinese(said), "", said)
         help_of = f"`{self.prog} --help`"
-        print(f"fuwen: {place}{zh}（用法见 {help_of}） · {en} (see {help_of})", file=sys.stderr)
+        say(f"{place}{zh}（用法见 {help_of}） · {en} (see {help_of})")
         sys.exit(2)
 
 

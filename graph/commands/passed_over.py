@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..terminal import harmless
+from ..terminal import say
 
 SHOWN = 5
 """Names that the line holds."""
@@ -25,11 +24,11 @@ def tell_passed_over(paths: Sequence[Path]) -> None:
         return
     names = [f"{path.name}/" if path.is_dir() else path.name for path in found]
     more = " …" if len(names) > SHOWN else ""
-    _tell(
+    say(
         f"隐藏文件和系统文件未读 · hidden and system files passed over ({len(names)}): {_listed(names)}{more}"
     )
     if opened := sorted({_document(path) for path in found if path.name.startswith(_LOCK)} - {""}):
-        _tell(f"正在 Word 中打开，按已保存的内容读取 · open in Word, read as last saved: {_listed(opened)}")
+        say(f"正在 Word 中打开，按已保存的内容读取 · open in Word, read as last saved: {_listed(opened)}")
 
 
 def _document(lock: Path) -> str:
@@ -44,7 +43,3 @@ def _document(lock: Path) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names[:SHOWN])
-
-
-def _tell(line: str) -> None:
-    print(harmless(f"fuwen: {line}"), file=sys.stderr)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -132,13 +131,13 @@ def _print_table(threads: Sequence[Thread]) -> None:
 def _tell_undated(threads: Sequence[Thread], since: str) -> None:
     """Say on stderr how many of the promises were chosen only because a letter without a date speaks of them."""
     from ..answers.promises import speaks_since
+    from ..terminal import say
 
     undated = sum(not speaks_since(thread, since) for thread in threads)
     if undated:
-        print(
-            f"fuwen: {len(threads)} 项中有 {undated} 项出自未注日期的复文，年份不详 · "
-            f"{undated} of {len(threads)} are told by undated letters, which may be of any year",
-            file=sys.stderr,
+        say(
+            f"{len(threads)} 项中有 {undated} 项出自未注日期的复文，年份不详 · "
+            f"{undated} of {len(threads)} are told by undated letters, which may be of any year"
         )
 
 

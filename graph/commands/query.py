@@ -109,7 +109,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ..query import renderer, resolve
     from ..query import run as ask
     from ..query.hints import unfitting_defaults, unknown_terms
-    from ..terminal import csv_mark
+    from ..terminal import csv_mark, say
 
     if arguments.list:
         print("\n".join(_questions()))
@@ -133,7 +133,7 @@ def run(arguments: argparse.Namespace) -> int:
         engine=arguments.engine,
         timeout=arguments.timeout or None,
         cache=cache_folder(arguments),
-        tell=_tell,
+        tell=say,
     )
     mark = csv_mark() if arguments.format == "csv" else ""
     for_people = arguments.format in {"table", "md"}
@@ -141,7 +141,7 @@ def run(arguments: argparse.Namespace) -> int:
     text = resolve(arguments.query)
     told = [*unknown_terms(text), *([] if result.rows else [unfitting_defaults(text, params)])]
     for line in filter(None, told):
-        _tell(line)
+        say(line)
     return 0
 
 
@@ -154,13 +154,6 @@ def _titled(result: Result, query: str) -> Result:
     if query not in questions.load():
         return result
     return replace(result, columns=tuple(map(labels.word, result.columns)))
-
-
-def _tell(line: str) -> None:
-    """Print a line on stderr, at once."""
-    from ..terminal import harmless
-
-    print(f"fuwen: {harmless(line)}", file=sys.stderr, flush=True)
 
 
 def _parameter(text: str) -> tuple[str, str]:

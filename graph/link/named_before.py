@@ -167,8 +167,7 @@ class NamedBefore:
         ):
             return None
         key = NameKey(scope=f"?{self._letter_id}", core=identity.key.core)
-        name = "".join(mention.name.split())
-        return Identity(key=key, rule="same_name", score=1.0, name=name, subkind=identity.subkind)
+        return Identity(key=key, rule="same_name", score=1.0, name=mention.name, subkind=identity.subkind)
 
     def _bureau_above(self, level: str, head: str) -> Identity | None:
         """省厅 in a letter of 某某市商务局 for the 省商务厅 that it has named."""

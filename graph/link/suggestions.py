@@ -24,6 +24,9 @@ from .name_keys import NameKey, core, is_subsequence, without_state
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
 
+MIN_REST = 3
+"""Characters of the shortest name behind a place that may stand without it: 协和医院 of 北京协和医院."""
+
 MIN_NAME_OF_PART = 6
 """Characters of the shortest name of a part behind that of its whole: two for its head, four that tell which part."""
 
@@ -137,7 +140,7 @@ def _places_left_out(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> I
     for long in facts:
         printed = "" if long.scope else places.prefix(long.core) or ""
         rest = long.core[len(printed) :]
-        place = places.resolve(printed) if len(rest) >= MIN_ACRONYM and rest != long.core else None
+        place = places.resolve(printed) if len(rest) >= MIN_REST and rest != long.core else None
         for short in by_core.get(rest, ()) if place else ():
             if place in places.ancestors(short.scope) and facts[short].kind == facts[long].kind:
                 reason = both(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -55,7 +54,7 @@ class Boundaries:
         self.begins += [
             (before.ends or here.begins) and not here.never_first for before, here in pairwise(self.traits)
         ]
-        issuing = issuing_words()
+        issuing = lexicon.words("issuing_words.tsv")
         self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing]
         self.steps = [here.step for here in self.traits]
         self.partners: list[int] = []
@@ -174,12 +173,6 @@ class Boundaries:
 def ends_place(word: Word) -> bool:
     """Return whether a word is a place, or the last character of one that no list has."""
     return PLACE in word.tag or (LEVEL in word.tag and len(word.text) == 1)
-
-
-@cache
-def issuing_words() -> frozenset[str]:
-    """Return the verbs behind which a document's title stands."""
-    return lexicon.words("issuing_words.tsv")
 
 
 def brackets(words: Sequence[Word], telling: Sequence[int]) -> dict[int, int]:

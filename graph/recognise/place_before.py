@@ -49,7 +49,11 @@ def _bare_place(name: str, *, headless: bool) -> int:
     printed = places.load().prefix(name) or ""
     if printed and places.load().is_full(printed):
         rest = name[len(printed) :]
-        if rest in _listed() or _begins_with_its_own(printed, rest) or (headless and _is_brand(rest)):
+        if (
+            rest in lexicon.listed_names()
+            or _begins_with_its_own(printed, rest)
+            or (headless and _is_brand(rest))
+        ):
             return len(printed)
     return _zone(name) if headless else 0
 
@@ -80,12 +84,6 @@ def _begins_with_its_own(printed: str, rest: str) -> bool:
         return False
     around = table.resolve(inner + printed) is not None
     return around or (rest.endswith(_LIMITED) and table.level(table.resolve(inner) or "") in _WIDE)
-
-
-@cache
-def _listed() -> frozenset[str]:
-    """Return the names of public lists that are the same wherever they are written."""
-    return frozenset(form for body in lexicon.bodies() for form in body.forms)
 
 
 @cache

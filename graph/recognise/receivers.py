@@ -91,7 +91,7 @@ def _is_above(giver: str, place: str) -> bool:
     if not giver:
         return False
     below = _level_of(place)
-    if giver in _central() or giver.startswith(name_edges()["central"]):
+    if giver in lexicon.listed_names() or giver.startswith(name_edges()["central"]):
         return True
     printed = places.load().prefix(giver) or giver[:1]
     return below > _level_of(printed) > 0
@@ -118,9 +118,3 @@ def _gives() -> re.Pattern[str]:
 @cache
 def _treasuries() -> re.Pattern[str]:
     return re.compile(any_word(name_edges()["treasury"]))
-
-
-@cache
-def _central() -> frozenset[str]:
-    """Return the names of the ministries and other bodies of the centre."""
-    return frozenset(form for body in lexicon.bodies() for form in body.forms)

@@ -7,7 +7,6 @@ same texts give the same file. PATH: annotated texts (graph.recognise.annotated.
 
 from __future__ import annotations
 
-import hashlib
 import random
 import sys
 from collections import Counter
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from ..records import KINDS
+from ..weights_file import data_hash, write_weights
 from .annotated import Annotated, read
 from .asked_for import is_asked_for
 from .candidates import Candidate
@@ -201,34 +201,12 @@ _SMALLEST = 0.05
 
 
 def write(weights: Weights, out: Path, hashes: Mapping[str, str]) -> None:
-    """Write the weights to `out` (TSV, sorted) and their provenance beside it (TOML).
-
-    `hashes` are those of the texts, taken before training: texts that change meanwhile must not pass for its data.
-    """
-    lines = (
+    """Write the weights to `out`, sorted, with their provenance; `hashes` are those of the texts."""
+    lines = [
         "\t".join([SEPARATOR.join(feature), *map(str, unpack(packed))])
         for feature, packed in sorted(weights.by_feature().items())
-    )
-    text = "".join(line + "\n" for line in lines)
-    out.write_text(text, encoding="utf-8", newline="\n")
-    named = "".join(f'"{name}" = "{digest}"\n' for name, digest in hashes.items())
-    provenance = (
-        'licence = "Apache-2.0"\n'
-        'trained_by = "python -m graph.recognise.train"\n'
-        f"features = {len(weights.by_feature())}\n"
-        f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n\n[data]\n' + named
-    )
-    out.with_suffix(".toml").write_text(provenance, encoding="utf-8", newline="\n")
-
-
-def _hash(source: Path) -> str:
-    files = sorted(file for file in source.rglob("*") if file.is_file()) if source.is_dir() else [source]
-    digest = hashlib.sha256()
-    for file in files:
-        if file.suffix in {".txt", ".jsonl"}:
-            digest.update(file.name.encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    ]
+    write_weights(lines, out, trained_by="python -m graph.recognise.train", what="features", data=hashes)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -237,7 +215,7 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     out, *sources = map(Path, arguments)
-    hashes = {source.name: _hash(source) for source in sources}
+    hashes = {source.name: data_hash(source) for source in sources}
     documents = [document for source in sources for document in read(source)]
     write(train(documents), out, hashes)
     return 0

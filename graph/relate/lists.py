@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from corpus.numerals import ONE_TO_TEN
+
 from .clause_roles import any_clause_word
 
-NUMERALS = "一二三四五六七八九十"
-_NUMBER = f"[{NUMERALS}]+"
+_NUMBER = f"[{ONE_TO_TEN}]+"
 TOLD_ITEM = f"{_NUMBER}(?:是|要(?![素求点件闻害]))"
 """一是…；二要…: the mark of an item within a sentence or a paragraph."""
 BRACKETED = f"[（(]{_NUMBER}[)）]"
@@ -14,13 +15,13 @@ CHAPTER = f"{_NUMBER}、"
 """一、: the mark of a heading, most often."""
 _CIRCLED = "[①-⑳]"
 _DIGITS = r"\d+[.．、](?!\d)|\d{1,2}[.．、](?=20\d{2}年)"
-ITEM = rf"{TOLD_ITEM}|{_CIRCLED}|第[{NUMERALS}]，|[（(][{NUMERALS}\d]+[)）]|{_DIGITS}"
+ITEM = rf"{TOLD_ITEM}|{_CIRCLED}|第[{ONE_TO_TEN}]，|[（(][{ONE_TO_TEN}\d]+[)）]|{_DIGITS}"
 """Any mark of an item: 一是, 第一，, （一）, (1), ①, 1. and 1、, which before a year is no date."""
-WITHIN = rf"{ITEM}|(?<=[；：]){CHAPTER}(?![{NUMERALS}])"
+WITHIN = rf"{ITEM}|(?<=[；：]){CHAPTER}(?![{ONE_TO_TEN}])"
 """The mark of an item within a sentence: 一、 behind ： or ；, too, where it is no list of numbers (；一、二期工程)."""
 MARK = f"(?:{ITEM}|{CHAPTER})"
 """Any mark that a sentence may begin with."""
-LOOSE_MARK = rf"(?:{MARK}|[{NUMERALS}\d]{{1,3}}[)）]|{_NUMBER}[.．])"
+LOOSE_MARK = rf"(?:{MARK}|[{ONE_TO_TEN}\d]{{1,3}}[)）]|{_NUMBER}[.．])"
 """The same, with marks that are only half there: 1）, 一."""
 
 PLAIN_AND = f"(?:、|{any_clause_word('and')})"

@@ -64,9 +64,8 @@ def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
         cells = cells_within(linked.letter.text, sentence.span) or (None,)
         for cell in cells:
             found.extend(_pieces(_masked(linked, named, sentence, cell)))
-    reply = linked.letter.header.reply_date
     governed = without_facts(
-        next_steps(linked.letter), (each.whole for each in found), reply.value if reply else ""
+        next_steps(linked.letter), (each.whole for each in found), linked.letter.header.date
     )
     sentences = tuple(_with_understood(linked, found))
     return MaskedLetter(linked=linked, places=places, sentences=sentences, governed=governed)

@@ -104,6 +104,11 @@ class Name(msgspec.Struct, frozen=True):
         return KIND_BLOCKS[kind]
 
 
+def unspaced(text: str, span: Span) -> str:
+    """Return what stands at a span of a text, without white space."""
+    return "".join(text[span.start : span.end].split())
+
+
 class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """`text` is the masked sentence; `offsets[i]` the letter's offset of its i-th character, one more for its end."""
 
@@ -135,8 +140,7 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """Return what the letter prints for the masked range [start, end), without white space."""
         if start >= end:
             return ""
-        span = self.span(start, end)
-        return "".join(letter.text[span.start : span.end].split())
+        return unspaced(letter.text, self.span(start, end))
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names listed in the masked range [start, end), in text order.

@@ -11,14 +11,15 @@ from functools import cache
 
 import msgspec
 
+from corpus.numerals import ONE_TO_TEN
 from corpus.records import Letter, Sentence
 from ontology.cues import status_cues
 
 from .clause_roles import any_clause_word
 from .figures.periods import periods
-from .lists import AND, CHAPTER, MARK, NUMERALS
+from .lists import AND, CHAPTER, MARK
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence
-from .status import ITEM_MARK, clause_bounds, clause_marks, find_cues
+from .status import ITEM_MARK, clause_bounds, clause_marks, find_cues, firm_statuses
 
 _CHAPTER_MARK = re.compile(CHAPTER)
 _LONGEST_HEADING = 40
@@ -26,8 +27,8 @@ _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 _FIRST = frozenset("一1①")
 _NUMBERED = re.compile(
-    rf"(?P<told>[{NUMERALS}]+)[是要]|[（(](?P<bracketed>[{NUMERALS}]+)[)）]|[（(](?P<parted>\d+)[)）]"
-    rf"|(?P<circled>[①-⑳])|第(?P<ordinal>[{NUMERALS}])，|(?P<chapter>[{NUMERALS}]+)、"
+    rf"(?P<told>[{ONE_TO_TEN}]+)[是要]|[（(](?P<bracketed>[{ONE_TO_TEN}]+)[)）]|[（(](?P<parted>\d+)[)）]"
+    rf"|(?P<circled>[①-⑳])|第(?P<ordinal>[{ONE_TO_TEN}])，|(?P<chapter>[{ONE_TO_TEN}]+)、"
     r"|(?P<digits>\d+)[.．、](?:(?!\d)|(?=20\d{2}年))"
 )
 """The mark of an item, by its manner and its number."""
@@ -95,7 +96,7 @@ def without_facts(
 
 
 def _tells_fact(text: str, date: str) -> bool:
-    if any(each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, 0, len(text))):
+    if "planned" in firm_statuses(text, 0, len(text)):
         return False
     subject = _subject_pattern().match(text)
     begin = subject.end() if subject else 0
@@ -223,7 +224,7 @@ def announces(text: str) -> bool:
 def _announcement_pattern() -> re.Pattern[str]:
     """…以下工作：, …如下措施推进此事。: a list of what will be done follows."""
     announced = any_clause_word("announced")
-    return re.compile(rf"(?:以下|如下|下列)(?:[{NUMERALS}几\d]+[个项点方]?面?)?的?(?:{announced})")
+    return re.compile(rf"(?:以下|如下|下列)(?:[{ONE_TO_TEN}几\d]+[个项点方]?面?)?的?(?:{announced})")
 
 
 def _heading_cue(

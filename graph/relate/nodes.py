@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corpus.identity import session_key
+from corpus.numerals import in_words
 from corpus.records import Fact, Header, Letter, Section
 from corpus.slug import slug
 from ontology.assemblies import assembly_names
@@ -45,12 +46,11 @@ def reply_node(letter: Letter) -> Node:
     header = letter.header
     numbers = "、".join(fact.value for fact in header.proposal_numbers)
     name = header.title.value if header.title else f"对第{numbers}号的答复" if numbers else letter.source
-    told = numbers or (header.reply_date.value if header.reply_date else "")
     return Node(
         node_id=reply_id(letter),
         kind="reply",
         name=name,
-        short_name=f"答复 {told}".strip()[:20],
+        short_name=f"答复 {numbers or header.date}".strip()[:20],
         jurisdiction=header.jurisdiction or "",
     )
 
@@ -124,15 +124,4 @@ def person_node(node_id: str, name: str, header: Header) -> Node:
 def _session_name(header: Header, body: str, place: str) -> str:
     if not place or header.term is None or header.meeting is None:
         return ""
-    return f"{place}{body}{numeral(header.term)}届{numeral(header.meeting)}次会议"
-
-
-def numeral(number: int) -> str:
-    """Return a number below 100 in Chinese numerals (12 → 十二); larger ones in digits."""
-    digits = "零一二三四五六七八九"
-    if not 0 <= number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return digits[ones]
-    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+    return f"{place}{body}{in_words(header.term)}届{in_words(header.meeting)}次会议"

@@ -15,6 +15,10 @@ from corpus.records import Span
 from ..records import ClaimStatus
 
 FigureType = Literal["amount", "count", "percent", "ratio", "duration", "ranking"]
+LEARNED = "typed:learned"
+"""The rule of relations that no pattern tells and the scorer finds likely."""
+THINGS = frozenset({"fund", "platform", "policy"})
+"""Kinds of what is promised: an organisation takes part, or is where it happens."""
 OF_ANOTHER = frozenset({"growth", "comparison"})
 """Amount roles of figures that tell how another figure changed, or how far it is from a third."""
 Basis = Literal["named", "inherited", "implied", ""]

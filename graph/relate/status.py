@@ -15,7 +15,7 @@ import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.clause_words import ClauseRole, clause_words
-from ontology.cues import Position, StatusCue, commitment_cues, status_cues
+from ontology.cues import Position, Status, StatusCue, commitment_cues, status_cues
 from ontology.tsv import any_word
 
 from ..records import ClaimStatus
@@ -203,6 +203,11 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     return tuple(found)
 
 
+def firm_statuses(text: str, start: int, end: int) -> list[Status]:
+    """Return what the cues in [start, end) say, from left to right; a weak cue says nothing by itself."""
+    return [each.cue.status for each in find_cues(text, start, end) if not each.cue.weak]
+
+
 def holds_plan(text: str) -> bool:
     """Return whether a word of plans stands in a text: where none does, `read_status` finds no plan by itself."""
     return any(place.found.cue.status == "planned" for place in _cue_places(text))
@@ -385,7 +390,7 @@ def _attribute_pattern() -> re.Pattern[str]:
 
 
 def _may_be_planned(cue: StatusCue) -> bool:
-    return cue.result or cue.cue in _results()
+    return cue.result or cue.cue in result_words()
 
 
 def _is_told_as_done(text: str, end: int) -> bool:
@@ -397,8 +402,8 @@ def _is_told_as_done(text: str, end: int) -> bool:
 
 
 @cache
-def _results() -> frozenset[str]:
-    """The words of results that are planned as well as done: 建成."""
+def result_words() -> frozenset[str]:
+    """Return the words of results that are planned as well as done: 建成."""
     return frozenset(cue.cue for cue in commitment_cues("dated"))
 
 

@@ -12,15 +12,17 @@ from itertools import groupby
 
 import msgspec
 
+from corpus.numerals import ONE_TO_TEN
 from corpus.records import Letter, Sentence, Span
 
 from .lists import MARK
+from .masking import unspaced
 from .table_numbers import DIGITS, number_in
 
 _MARKS = ("\t", "|", "｜", "\u3000", "  ")
 _BAR = re.compile("[|｜]")
 _GAP = re.compile(r"\u3000+\s*|\s{2,}")
-_MARK_ALONE = re.compile(rf"{MARK}|[\d一二三四五六七八九十]+[.．、)）]|[•●◆■▪]")
+_MARK_ALONE = re.compile(rf"{MARK}|[\d{ONE_TO_TEN}]+[.．、)）]|[•●◆■▪]")
 _NUMBER = re.compile(rf"[+-]?{DIGITS}[%％]?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FEWEST_CELLS = 2
@@ -162,7 +164,7 @@ def _bare(text: str, start: int, end: int) -> Span:
 
 def _cell(text: str, start: int, end: int) -> Cell:
     span = _bare(text, start, end)
-    return Cell("".join(text[span.start : span.end].split()), span)
+    return Cell(unspaced(text, span), span)
 
 
 def _tables_of(block: Sequence[Row], above: Sequence[Sentence]) -> Iterator[Table]:

@@ -7,15 +7,14 @@ after a reform, and who wrote an unsigned letter is not known.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
 from ontology.identity import LEVEL_WORDS
 from ontology.places import load as load_places
-from ontology.promise_words import promise_words
-from ontology.tsv import any_word
 
 from ..tables.graph_tables import LetterRow
+from .clauses.word_roles import promise_pattern
 
 _PLACE = re.compile(f"^[^，。]{{2,3}}?(?:{'|'.join(LEVEL_WORDS)}|镇|乡)(?=..)")
 
@@ -40,10 +39,5 @@ def same_line(one: str, other: str) -> bool:
 def _fields(name: str) -> frozenset[str]:
     """The pairs of characters of a name that say what a body is there for."""
     bare = name[len(load_places().prefix(name) or "") :]
-    bare = _common_pattern().sub("，", _PLACE.sub("", bare))
+    bare = promise_pattern("body_common").sub("，", _PLACE.sub("", bare))
     return frozenset(bare[at : at + 2] for at in range(len(bare) - 1) if "，" not in bare[at : at + 2])
-
-
-@cache
-def _common_pattern() -> re.Pattern[str]:
-    return re.compile(any_word(promise_words()["body_common"]))

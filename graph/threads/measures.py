@@ -27,8 +27,8 @@ from .clauses.counts import (
     tells_what_came,
     words_before,
 )
-from .clauses.outcomes import TIME, any_outcome_word, outcome_pattern
-from .clauses.topics import promise_pattern
+from .clauses.outcomes import TIME
+from .clauses.word_roles import any_outcome_word, outcome_pattern, promise_pattern
 from .steps import UNDATED, Step
 
 MeasureKey = tuple[str, ...]

@@ -18,8 +18,6 @@ from ..tables.claim_records import CommitmentRow
 from ..tables.graph_tables import EdgeRow, EvidenceRow
 from .clauses.outcomes import Said, joins, said_of, stage_of
 
-THINGS = frozenset({"fund", "platform", "policy"})
-"""Kinds of what is promised: an organisation takes part, or is where it happens."""
 _ACHIEVED_BY = frozenset({"established", "issued", "designated_as", "hosts", "signed", "located_in"})
 """Relations by which a thing comes about: their target, or the source of those in `OF_SOURCE`."""
 _DATED_BY = frozenset({"established", "issued", "signed"})
@@ -96,7 +94,7 @@ def told_of_things(
 ) -> list[Told]:
     """Return what sentences tell of the things that they name, in the order of the evidence.
 
-    `things`: the ids of all of `THINGS`; without them what is told of other names is returned as well.
+    `things`: the ids of all of `relate.records.THINGS`; without them what is told of other names is returned as well.
     """
     telling = {
         row.edge_id: row

@@ -10,10 +10,10 @@ from sys import intern
 
 from ontology.places import COUNTRY
 
+from ..relate.records import THINGS
 from ..storage.narrow_records import only
 from ..tables.claim_records import CommitmentRow
 from ..tables.graph_tables import EntityRow
-from .clauses.outcomes import any_outcome_word
 from .clauses.respects import (
     Respect,
     is_under_way_shortly,
@@ -22,9 +22,9 @@ from .clauses.respects import (
     tells_result,
     without_verbs,
 )
+from .clauses.word_roles import any_outcome_word
 from .places import Places
 from .printed_names import LEAST_NAME
-from .steps import THINGS
 from .titles import one_thing, with_other_names
 
 _CARRIED_KIND = "policy"

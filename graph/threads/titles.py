@@ -14,7 +14,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from ..tables.graph_tables import EntityRow
-from .clauses.outcomes import any_outcome_word
+from .clauses.word_roles import any_outcome_word
 
 _POLICY = "policy"
 _BRAND = re.compile(r"[^“”]*“(?P<core>[^“”]{2,})”[^“”]*")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.terminal import clipped, csv_mark, folded, harmless, markdown, shared, table, width
+from graph.terminal import clipped, csv_mark, folded, harmless, markdown, say, shared, table, width
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,11 @@ def test_no_text_can_steer_a_terminal(text):
 
 def test_an_escape_sequence_and_a_text_that_runs_backwards_are_made_visible():
     assert harmless("区\x1b[31m财政局\u202e局") == "区�[31m财政局�局"
+
+
+def test_what_is_no_answer_goes_to_stderr_on_one_harmless_line(capsys):
+    say("区\x1b[31m财政局.txt:\n没有这个文件")
+    assert capsys.readouterr() == ("", "fuwen: 区�[31m财政局.txt: 没有这个文件\n")
 
 
 @settings(deadline=None)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import graph
 from graph.relate.typed.regexes import compiled, expression
+from ontology import relation_patterns as patterns
 from ontology.area_words import area_words
 from ontology.back_reference_words import back_reference_words
 from ontology.clause_words import clause_words
@@ -27,10 +32,28 @@ from ontology.quantity_words import (
     unit_subjects,
     units,
 )
-from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
+from ontology.relation_patterns import RELATIONS, _pattern, precedence, relation_patterns
 from ontology.submitting_words import submitting_words
 from ontology.table_words import table_words
-from ontology.tsv import Row
+from ontology.tsv import Row, read_tsv
+
+WORD_LISTS = (
+    area_words,
+    back_reference_words,
+    clause_words,
+    department_heads,
+    edition_words,
+    metric_edges,
+    name_edges,
+    not_second_names,
+    outcome_words,
+    promise_words,
+    submitting_words,
+    table_words,
+)
+SOURCES = sorted(Path(graph.__file__).parent.rglob("*.py"))
+OWN = sorted(Path(patterns.__file__).parent.glob("*.py"))
+"""Modules that list the roles: there only a look-up (words()["assembly"]) asks for one."""
 
 
 def test_every_lexicon_holds_something_of_each_part():
@@ -45,25 +68,20 @@ def test_every_lexicon_holds_something_of_each_part():
     assert unit_subjects().keys() <= units().keys()
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        area_words,
-        back_reference_words,
-        clause_words,
-        department_heads,
-        edition_words,
-        metric_edges,
-        name_edges,
-        not_second_names,
-        outcome_words,
-        promise_words,
-        submitting_words,
-        table_words,
-    ],
-)
+@pytest.mark.parametrize("words", WORD_LISTS)
 def test_every_role_of_a_word_list_has_words(words):
     assert [role for role, found in words().items() if not found] == []
+
+
+def _texts(paths, pattern):
+    return {text for path in paths for text in re.findall(pattern, path.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("words", WORD_LISTS)
+def test_every_role_of_a_word_list_is_asked_for(words):
+    """Words that nothing reads look as if they were understood."""
+    asked = _texts(SOURCES, r"""["'](\w+)["']""") | _texts(OWN, r"""\[["'](\w+)["']\]""")
+    assert [role for role in words() if role not in asked] == []
 
 
 def test_every_relation_of_the_guidelines_has_a_pattern_and_all_compile():
@@ -106,3 +124,21 @@ def test_a_pattern_that_cannot_be_used_is_named(cells, message):
 def test_a_pattern_that_is_no_regular_expression_is_named_when_it_is_compiled():
     with pytest.raises(LexiconError, match=r"row x, column pattern: .* · is no regular expression"):
         expression(_pattern(row(pattern="(?P<v>印发)(?P<t>{Y+}")))
+
+
+def test_a_pattern_goes_before_another_for_one_target_or_for_both_ends():
+    assert precedence()["operate-commission-of", "operate-run"] == "target"
+    assert precedence()["support-approve-build", "est-set-up"] == "both"
+    assert ("operate-run", "operate-commission-of") not in precedence()
+
+
+def test_precedence_over_a_pattern_that_there_is_not_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "relation_precedence.tsv"
+    path.write_text("rules\tover\tends\tsource\noperate-run\toperate-walk\ttarget\ttest\n", encoding="utf-8")
+
+    def read(name, columns):
+        return read_tsv(path if name == path.name else name, columns)
+
+    monkeypatch.setattr(patterns, "read_tsv", read)
+    with pytest.raises(LexiconError, match="there is no pattern operate-walk"):
+        precedence.__wrapped__()

@@ -26,13 +26,11 @@ def is_of_outsiders(masked: MaskedSentence, at: int) -> bool:
     text = masked.text
     clause, _ = clause_bounds(text, at)
     start, _ = part_bounds(text, at)
-    subject = None
-    for subject in _outsider_pattern().finditer(text, start, at):  # noqa: B007  (the last match is wanted)
-        pass
-    if subject is None:
+    subjects = [found.span() for found in _outsider_pattern().finditer(text, start, at)]
+    if not subjects:
         return False
-    begins = _subject_begin(text, subject.start())
-    return (begins or subject.start() >= clause) and not _takes_over(masked, subject.end(), at)
+    begin, end = subjects[-1]
+    return (begin >= clause or _subject_begin(text, begin)) and not _takes_over(masked, end, at)
 
 
 def is_of_members(text: str, start: int, end: int) -> bool:
@@ -102,10 +100,11 @@ def is_effect(text: str, start: int, at: int, *, plans: bool) -> bool:
     unless the word at the place `plans` (…，拟同步改造X).
     """
     begin, _ = part_bounds(text, start)
-    told = None
-    for told in _bringing_pattern().finditer(text, begin, at + 2):  # noqa: B007  (the last match is wanted)
-        pass
-    if told is None or (plans and told.end() <= at) or _SELF.search(text, begin, at):
+    found = [*_bringing_pattern().finditer(text, begin, at + 2)]
+    if not found:
+        return False
+    told = found[-1]
+    if (plans and told.end() <= at) or _SELF.search(text, begin, at):
         return False
     if _costing_pattern().match(text, told.end("will")):
         return True

@@ -15,7 +15,7 @@ from ontology.time_words import YEARS_OF_WORK
 
 from ..clause_roles import any_clause_word
 from ..masking import ANY_NAME
-from ..status import find_cues, part_bounds
+from ..status import find_cues, firm_statuses, part_bounds
 from .clauses import Clause, clauses, says_something
 from .words import says_no_promise
 
@@ -39,11 +39,7 @@ def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) 
     words = text[following.start : following.end]
     if says_no_promise(words) or not says_something(words):
         return
-    done = any(
-        each.cue.status == "done" and not each.cue.weak
-        for each in find_cues(text, following.start, following.end)
-    )
-    if not (done or "了" in words):
+    if not ("done" in firm_statuses(text, following.start, following.end) or "了" in words):
         yield following
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 from ontology.time_words import time_expression
@@ -16,12 +17,13 @@ from ontology.time_words import time_expression
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, clause_pattern, holds_word
 from ..figures.periods import lies_ahead, may_hold_time
-from ..lists import NUMERALS
 from ..masking import MaskedSentence
+from ..records import THINGS
 from ..status import (
     ITEM_MARK,
     clause_bounds,
     find_cues,
+    firm_statuses,
     goes_on_before,
     is_other_word,
     part_bounds,
@@ -41,8 +43,6 @@ CueAt = tuple[CommitmentCue, int]
 """A cue, and where it stands in its masked sentence."""
 _SOFT_CLAUSES = 2
 """Clauses at the beginning of a sentence in which a bare verb may promise something."""
-THINGS = frozenset({"fund", "platform", "policy"})
-"""Kinds of what a promise may be about without saying more."""
 _ANSWERS = frozenset({"asked", "means", "intent"})
 """What refusals need that say what is not there: they refuse only what was asked for."""
 _DONE_OR_SAID = re.compile("了|是(?!否)")
@@ -112,12 +112,12 @@ def _reports(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
 
 def _is_told_as_done(text: str, clause: Clause, at: int, governing: str) -> bool:
     """Whether a clause tells that something was done, and does not want it: 确保如期建成 wants it."""
-    before = find_cues(text, clause.start, at)
-    if any(each.cue.status != "done" and not each.cue.weak for each in before):
+    if {*firm_statuses(text, clause.start, at)} - {"done"}:
         return False
     if holds_word("urging", text, clause.start, at) or _undone_pattern().search(text, clause.start, at):
         return False
-    return not governing or any(each.cue.status == "done" for each in before) or "了" in text[at : clause.end]
+    told = any(each.cue.status == "done" for each in find_cues(text, clause.start, at))
+    return not governing or told or "了" in text[at : clause.end]
 
 
 def is_told_of(masked: MaskedSentence, clause: Clause, governing: str) -> bool:
@@ -125,8 +125,7 @@ def is_told_of(masked: MaskedSentence, clause: Clause, governing: str) -> bool:
     if governing or not holds_thing(masked, clause) or not says_something(words_of(masked, clause)):
         return False
     part, stop = part_bounds(masked.text, clause.start)
-    cues = find_cues(masked.text, part, stop)
-    open_ones = any(each.cue.status != "done" and not each.cue.weak for each in cues)
+    open_ones = {*firm_statuses(masked.text, part, stop)} - {"done"}
     return not open_ones and not holds_word("left_undone", masked.text, part, stop)
 
 
@@ -183,9 +182,7 @@ def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt |
     if speaks_of_task(text, first[1], clause.end):
         return None
     part, _ = part_bounds(text, clause.start)
-    if any(
-        each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, part, clause.start)
-    ):
+    if "planned" in firm_statuses(text, part, clause.start):
         return first
     if any(name.kind == "organisation" and not name.anaphor for name in masked.names_in(part, first[1])):
         return None
@@ -265,17 +262,17 @@ def _target(text: str, clause: Clause) -> CueAt | None:
 
 def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | None:
     """Return the cue of a result at a time after the letter (要求到2025年建成40个), told as no fact; else None."""
-    reply = linked.letter.header.reply_date
+    date = linked.letter.header.date
     results = [
         each for each in _occurring(text, clause, "dated") if not is_former_plan(text, clause.start, each[1])
     ]
-    if not results or reply is None or not may_hold_time(text):
+    if not results or not date or not may_hold_time(text):
         return None
     begin, end = clause_bounds(text, max(clause.start - 1, 0))
     timed = begin < clause.start and only_says_when(text[begin:end])
-    ahead = lies_ahead(text[begin if timed else clause.start : clause.end], reply.value)
+    ahead = lies_ahead(text[begin if timed else clause.start : clause.end], date)
     ahead = ahead or _years_pattern().match(text, clause.start, clause.end) is not None
-    if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
+    if not (ahead or time_of_results(text, clause, results[0][0], date)):
         return None
     done = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
     told = [each for each in done if not clause_pattern("totals").fullmatch(text, each.start, each.end)]
@@ -333,7 +330,7 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
 def _years_pattern() -> re.Pattern[str]:
     """三年内建成X, 力争今后五年内实现Y: the years to come, at the beginning of a clause."""
     lead = rf"{any_clause_word('aiming')}?(?:用|在)?(?:今后|未来)?"
-    return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{NUMERALS}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
+    return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{ONE_TO_TEN}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
 
 
 @cache

@@ -9,7 +9,7 @@ from ontology.cues import CommitmentCue, commitment_cues
 
 from ..clause_roles import holds_word
 from ..figures.periods import lies_ahead
-from ..status import clause_bounds, find_cues, part_bounds
+from ..status import clause_bounds, firm_statuses, part_bounds
 from .words import has_any
 
 _NUMBER = r"[\d一二两三四五六七八九十半数]"
@@ -53,9 +53,8 @@ def put_off(cue: CommitmentCue, text: str, at: int, date: str) -> CommitmentCue:
         _, end = clause_bounds(text, at)
         return replace(cue, status="planned" if lies_ahead(text[until.end() : end], date) else "done")
     begin, _ = part_bounds(text, at)
-    told = [each.cue.status for each in find_cues(text, begin, at) if not each.cue.weak]
+    told = firm_statuses(text, begin, at)
     if told and told[-1] != "done" and not is_former_plan(text, begin, at):
         return replace(cue, status=told[-1])
-    done = any(each.cue.status == "done" and not each.cue.weak for each in find_cues(text, begin, at))
     planned = is_former_plan(text, begin, clause_bounds(text, begin)[1])
-    return replace(cue, status="done") if done and not planned else cue
+    return replace(cue, status="done") if "done" in told and not planned else cue

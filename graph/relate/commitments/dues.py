@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ontology.cues import CommitmentCue, commitment_cues
+from ontology.cues import CommitmentCue
 
 from ..figures.periods import due_date, lies_ahead
-from ..status import clause_bounds, find_cues
+from ..status import clause_bounds, find_cues, result_words
 from ..times import only_says_when
 from .clauses import Clause
 from .verbs import only_says_who
@@ -43,7 +43,7 @@ def time_of_results(text: str, clause: Clause, cue: CommitmentCue, date: str) ->
     A time ahead that is a clause of its own, or that of another result, holds for results behind it.
     """
     start = clause.start
-    if cue.position not in _RESULTS and cue.cue not in _results():
+    if cue.position not in _RESULTS and cue.cue not in result_words():
         return None
     while start and text[start - 1] == "，":
         start, end = clause_bounds(text, start - 1)
@@ -63,10 +63,6 @@ def _is_open_result(text: str, start: int, end: int) -> bool:
     if not any(map(str.isdigit, words)) or not (has_any(words, "dated") or has_any(words, "target")):
         return False
     return not any(
-        each.cue.status == "done" and each.cue.cue not in _results() for each in find_cues(text, start, end)
+        each.cue.status == "done" and each.cue.cue not in result_words()
+        for each in find_cues(text, start, end)
     )
-
-
-@cache
-def _results() -> frozenset[str]:
-    return frozenset(cue.cue for cue in commitment_cues("dated"))

@@ -14,17 +14,25 @@ from functools import cache
 from corpus.records import Letter, Section, Span
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
-from ontology.time_words import time_expression
+from ontology.time_words import time_pattern
 
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
 from ..figures.periods import lies_ahead, may_hold_time
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, unspaced
 from ..next_steps import announces
 from ..records import Commitment
-from ..status import CLAUSE_END, clause_bounds, find_cues, holds_plan, is_imagined, part_bounds, read_status
+from ..status import (
+    CLAUSE_END,
+    clause_bounds,
+    firm_statuses,
+    holds_plan,
+    is_imagined,
+    part_bounds,
+    read_status,
+)
 from ..times import only_says_when
 from ..typed.actors import actors_at
 from .accounts import (
@@ -189,7 +197,7 @@ def _of_sentence(
         if _reports_nothing(linked, text, clause, cue, position):
             continue
         if cue.outcome == "late":
-            cue = put_off(cue, text, position, _date(linked))
+            cue = put_off(cue, text, position, linked.letter.header.date)
         if _is_barred(linked, masked, clause, cue, position):
             continue
         if not cue.outcome and is_effect(text, clause.start, position, plans=cue.position == "anywhere"):
@@ -198,7 +206,7 @@ def _of_sentence(
         if of_else or (in_title and not _may_stand_in_title(masked, clause, cue, position)):
             continue
         if cue.position == "soft":
-            if soft_taken or tells_past_work(masked, clause, position, _date(linked)):
+            if soft_taken or tells_past_work(masked, clause, position, linked.letter.header.date):
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
@@ -236,7 +244,7 @@ def _is_still_to_come(linked: LinkedLetter, text: str, at: int) -> bool:
     start, end = clause_bounds(text, at)
     before, stop = clause_bounds(text, max(start - 1, 0))
     start = before if only_says_when(text[before:stop]) else start
-    return bool(_date(linked)) and lies_ahead(text[start:end], _date(linked))
+    return lies_ahead(text[start:end], linked.letter.header.date)
 
 
 def _unheeded(text: str, governing: str, *, reports: bool) -> frozenset[Position]:
@@ -270,10 +278,10 @@ def _tells_of_else(
     linked: LinkedLetter, masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
 ) -> bool:
     """Whether a cue tells what others do, what rules demand, what was tried, or what comes of itself."""
-    text, reply = masked.text, linked.letter.header.reply_date
+    text, date = masked.text, linked.letter.header.date
     if is_development(text, at, clause.end) or explains(text, at):
         return True
-    if cue.position == "governed" or (reply and lies_ahead(words_of(masked, clause), reply.value)):
+    if cue.position == "governed" or lies_ahead(words_of(masked, clause), date):
         return False
     tried = cue.cue.startswith(clause_words()["striving"]) and is_tried_before(
         text, clause.start, at, clause.end
@@ -313,12 +321,11 @@ def _plain_date(
 
     Where something is `promised` already in a part of the sentence, only a clause that begins with a time of its own.
     """
-    text, reply = masked.text, _date(linked)
-    if not reply or not may_hold_time(text) or is_title(linked.letter, masked):
+    text, date = masked.text, linked.letter.header.date
+    if not date or not may_hold_time(text) or is_title(linked.letter, masked):
         return
     if is_topic(linked.letter, masked):
         return
-    cue = _DATED
     timed = False
     planned = [
         bisect_left(masked.offsets, found.span.start) for found in promised if found.status == "planned"
@@ -328,10 +335,10 @@ def _plain_date(
         words = text[clause.start : clause.end]
         if taken and part_bounds(text, clause.start) in taken:
             own = not any(clause.start <= at < clause.end for at in planned)
-            if not (own and (timed or _begins_with_time().match(words))):
+            if not (own and (timed or time_pattern().match(words))):
                 timed = False
                 continue
-        ahead = lies_ahead(words, reply) and not _tells_no_plan(text, clause)
+        ahead = lies_ahead(words, date) and not _tells_no_plan(text, clause)
         if not (ahead or timed):
             continue
         if only_says_when(words):
@@ -344,23 +351,15 @@ def _plain_date(
             continue
         if is_of_outsiders(masked, clause.end - 1):
             continue
-        if not _is_barred(linked, masked, clause, cue, clause.end - 1):
-            yield _commitment(linked, masked, clause, cue, clause.start, governing)
+        if not _is_barred(linked, masked, clause, _DATED, clause.end - 1):
+            yield _commitment(linked, masked, clause, _DATED, clause.start, governing)
             return
-
-
-@cache
-def _begins_with_time() -> re.Pattern[str]:
-    return re.compile(time_expression())
 
 
 def _tells_no_plan(text: str, clause: Clause) -> bool:
     """Whether a clause with a time tells what was done or is so, or its part of the sentence what was once said."""
     start, end = part_bounds(text, clause.start)
-    others = any(
-        each.cue.status != "planned" and not each.cue.weak
-        for each in find_cues(text, clause.start, clause.end)
-    )
+    others = {*firm_statuses(text, clause.start, clause.end)} - {"planned"}
     words = text[clause.start : clause.end]
     told = others or _STATED.search(words) or tells_delay(words) or speaks_of_promise(text[: clause.end])
     return bool(told) or holds_word("earlier", text, start, end) or is_former_plan(text, start, clause.end)
@@ -386,10 +385,7 @@ def _told_promise(linked: LinkedLetter, masked: MaskedSentence, governing: str) 
         if clause.start < said or not says_something(words_of(masked, clause)):
             continue
         left = holds_word("left_over", text, clause.start, len(text))
-        done = any(
-            each.cue.status == "done" and not each.cue.weak
-            for each in find_cues(text, clause.start, clause.end)
-        )
+        done = "done" in firm_statuses(text, clause.start, clause.end)
         if (left or done) and not _COUNT_ALONE.fullmatch(text, clause.start, clause.end):
             yield _commitment(linked, masked, clause, _OPEN if left else _TOLD, clause.start, governing)
             return
@@ -426,7 +422,7 @@ def _commitment(
     leader = _leader_behind().match(masked.text, clause.end)
     leader = leader or _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
-    date = _date(linked)
+    date = linked.letter.header.date
     body = masked.span(what_start(masked.text, clause, cue, at, named=promising.basis == "named"), clause.end)
     objects = [node_id for name in told_objects(masked, clause, at, cue) for node_id in name.node_ids]
     return Commitment(
@@ -435,7 +431,7 @@ def _commitment(
         actor=promising.actor,
         responsible=responsible[0] if responsible else promising.actor or linked.issuer or "",
         responsible_basis="named" if responsible else promising.basis,
-        what="".join(letter.text[body.start : body.end].split()),
+        what=unspaced(letter.text, body),
         object_ids=tuple(dict.fromkeys((*objects, *promising.along))),
         status=cue.status,
         outcome=cue.outcome,
@@ -447,11 +443,6 @@ def _commitment(
         span=span,
         quote=sentence.span,
     )
-
-
-def _date(linked: LinkedLetter) -> str:
-    """The date of the reply, empty where it is not known."""
-    return linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
 
 
 def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozenset[str]:

@@ -6,28 +6,30 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from corpus.numerals import ONE_TO_TEN
 from corpus.records import Letter
 from ontology.clause_words import clause_words
 from ontology.quantity_words import figure_words
 from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word, holds_word
-from ..lists import MARK, NUMERALS, TOLD_ITEM
+from ..lists import MARK, TOLD_ITEM
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
-from ..status import ITEM_MARK, find_cues, part_bounds
+from ..status import ITEM_MARK, firm_statuses, part_bounds
 
 _LONGEST_TITLE = 40
 """Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.sections`)."""
 _MARK_REACH = 8
 _LISTED = re.compile(rf"\s*{TOLD_ITEM}")
-_NUMBERED = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{{4,}}[。；]?$")
+_NUMBERED = re.compile(rf"\s*(?:[（(][{ONE_TO_TEN}\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{{4,}}[。；]?$")
 """An item in the words of a sentence: a short phrase behind a mark, without a comma or a number, names a topic."""
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(
     rf"(?:正在?|即将)(?![按对在就向以为与和同从由])[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)"
 )
-_DONE = re.compile("(?<![为除不])了(?!解)")
+COMPLETED = re.compile("(?<![为除不])了(?!解)")
+"""The 了 of what was done; none is that of 为了, 除了, 不了, 了解."""
 _TOPIC = re.compile(rf"{MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
 
 
@@ -97,16 +99,13 @@ def _is_advised(masked: MaskedSentence, at: int) -> bool:
     start, _ = part_bounds(masked.text, at)
     if _may_advise().search(masked.text, start, at) is None:
         return False
-    advice = None
-    for advice in _advice_pattern().finditer(masked.text, start, at):  # noqa: B007  (the last match is wanted)
-        pass
-    if advice is None:
+    found = [*_advice_pattern().finditer(masked.text, start, at)]
+    if not found:
         return False
-    between = masked.text[advice.end() : at]
-    if advice["wished"] and _answered_pattern().search(between):
+    advice = found[-1]
+    if advice["wished"] and _answered_pattern().search(masked.text[advice.end() : at]):
         return False
-    own = any(name.anaphor and name.kind == "organisation" for name in masked.names_in(advice.end(), at))
-    return not own and not any(word in between for word in clause_words()["self"])
+    return not _speaks_for_itself(masked, advice.end(), at)
 
 
 def _is_proposed(masked: MaskedSentence, at: int) -> bool:
@@ -114,8 +113,13 @@ def _is_proposed(masked: MaskedSentence, at: int) -> bool:
     told = _proposed_pattern().match(masked.text)
     if told is None or told.end() > at:
         return False
-    own = any(name.anaphor and name.kind == "organisation" for name in masked.names_in(told.end(), at))
-    return not own and not any(word in masked.text[told.end() : at] for word in clause_words()["self"])
+    return not _speaks_for_itself(masked, told.end(), at)
+
+
+def _speaks_for_itself(masked: MaskedSentence, start: int, end: int) -> bool:
+    """Whether the writer is named between two places, as 我局 or by another word for itself."""
+    own = any(name.anaphor and name.kind == "organisation" for name in masked.names_in(start, end))
+    return own or any(word in masked.text[start:end] for word in clause_words()["self"])
 
 
 def is_told_as_past(text: str, start: int, end: int) -> bool:
@@ -132,13 +136,12 @@ def answers_proposal(text: str, at: int) -> bool:
 
 def is_account(text: str, start: int, end: int) -> bool:
     """Return whether the clause [start, end), in a section of plans, still tells what was done: 签订了X, 去年，…."""
-    if _DONE.search(text, start, end):
+    if COMPLETED.search(text, start, end):
         return True
     part, _ = part_bounds(text, start)
     if not _account_pattern().match(text, part):
         return False
-    planned = (each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, part, start))
-    return not any(planned)
+    return "planned" not in firm_statuses(text, part, start)
 
 
 def has_results(text: str, position: int) -> bool:

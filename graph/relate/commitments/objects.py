@@ -9,9 +9,9 @@ from ontology.cues import CommitmentCue, Position
 
 from ..clause_roles import holds_word
 from ..masking import MaskedSentence, Name
+from ..records import THINGS
 from ..status import CLAUSE_END, clause_bounds, part_bounds
 from ..typed.actors import actors_at
-from .clause_cues import THINGS
 from .clauses import Clause
 from .verbs import means_pattern
 from .words import has_any, is_bare_act_in_time

@@ -8,20 +8,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.numerals import number
 from ontology.clause_words import clause_words
 
 from ..clause_roles import any_clause_word
-from ..figures.periods import lies_ahead, periods
+from ..figures.periods import last_year_of_plan, lies_ahead, periods
 from ..masking import MaskedSentence
-from ..status import find_cues, part_bounds
+from ..status import firm_statuses, part_bounds
 from .clauses import Clause, clauses
+from .frames import COMPLETED
 
-_DONE = re.compile("(?<![为除不])了(?!解)")
 _COUNT_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,5})?$")
 _FIVE_YEARS = re.compile("“?(十[一二三四五六七八九]?)五”?(?:期间|时期)")
-_BEFORE_PLANS = 1955
-"""The fourteenth five-year plan ends fourteen times five years later."""
 _TIME_BEFORE = 6
 """Characters that may stand between the beginning of a part and its time, or between that and the comma behind it."""
 
@@ -43,7 +40,7 @@ def _begins_in_past(text: str, clause: Clause, reply_date: str) -> bool:
         return False
     head = text[start : clause.end]
     plan = _FIVE_YEARS.match(head)
-    if plan and _BEFORE_PLANS + 5 * (number(plan[1]) or 0) < int(reply_date[:4]):
+    if plan and last_year_of_plan(plan[1]) < int(reply_date[:4]):
         return True
     times = periods(head, reply_date)
     if not times or times[0].start > _TIME_BEFORE or times[0].goes_on or not times[0].last:
@@ -60,17 +57,13 @@ def _has_outcome(text: str, clause: Clause, at: int, reply_date: str) -> bool:
     """
     start, stop = part_bounds(text, clause.start)
     behind = next((each for each in clauses(text) if clause.end < each.start < each.end <= stop), None)
-    if behind is None or _plans(text, start, stop):
+    if behind is None or "planned" in firm_statuses(text, start, stop):
         return False
     words = text[behind.start : behind.end]
     if lies_ahead(words, reply_date) or _sized_pattern().match(words):
         return False
     hurried = text.startswith(clause_words()["hurrying"], at)
-    return bool(_COUNT_AT_END.search(words)) or (not hurried and bool(_DONE.search(words)))
-
-
-def _plans(text: str, start: int, end: int) -> bool:
-    return any(each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, start, end))
+    return bool(_COUNT_AT_END.search(words)) or (not hurried and bool(COMPLETED.search(words)))
 
 
 @cache

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from corpus.numerals import ONE_TO_TEN
 from corpus.records import Sentence, Span
 from ontology.table_words import TableRole, table_words
 
 from ...records import ClaimStatus, LinkedLetter
 from ..figures.periods import due_date, periods
 from ..masked_letter import MaskedLetter
-from ..masking import LetterNames, Name
+from ..masking import LetterNames, Name, unspaced
 from ..records import Basis, Commitment
-from ..status import find_cues
+from ..status import firm_statuses
 from ..table_rows import Cell, Row, Table, has_columns, tables
 
 _DOTTED = re.compile(r"((?:19|20)\d{2})[.．/／\-—]0?(\d{1,2})(?:[.．/／\-—]0?(\d{1,2}))?(?!\d)")
@@ -22,7 +23,7 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BEARERS = frozenset({"organisation", "place"})
 _ROLES: tuple[TableRole, ...] = ("assisting", "remark", "result", "due", "responsible", "task")
 _VAGUE: tuple[TableRole, ...] = ("thing", "body")
-_NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|[①②③④⑤⑥⑦⑧⑨⑩])")
+_NUMBER = re.compile(rf"^(?:[（(]?[{ONE_TO_TEN}\d]+[)）、.．]|[①②③④⑤⑥⑦⑧⑨⑩])")
 
 
 def task_promises(letter: MaskedLetter) -> dict[str, tuple[Commitment, ...]]:
@@ -75,7 +76,7 @@ def _role(head: str) -> TableRole | None:
 
 def _status(result: str) -> ClaimStatus:
     """Return how far a task is by what its row tells of it: planned where it tells nothing."""
-    told = {each.cue.status for each in find_cues(result, 0, len(result)) if not each.cue.weak}
+    told = {*firm_statuses(result, 0, len(result))}
     if result.startswith(table_words()["done"]) or told == {"done"}:
         return "done"
     return "ongoing" if "ongoing" in told else "planned"
@@ -90,8 +91,7 @@ class _Reader:
         self._named = LetterNames(linked, ())
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
-        date = linked.letter.header.reply_date
-        self._date = date.value if date else ""
+        self._date = linked.letter.header.date
 
     def within(self, line: Span) -> Iterator[Sentence]:
         """Yield the sentences of a line."""
@@ -109,7 +109,7 @@ class _Reader:
         if sentence is None or task.is_number:
             return
         span = Span(start=task.span.start, end=min(task.span.end, sentence.span.end))
-        what = _NUMBER.sub("", "".join(self._text[span.start : span.end].split())).rstrip("。；;")
+        what = _NUMBER.sub("", unspaced(self._text, span)).rstrip("。；;")
         due, past = self._due(self._words(row, columns, "due"))
         result = self._words(row, columns, "result")
         status = _status(result)

@@ -23,7 +23,7 @@ from ontology.relation_words import making_words
 from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
 from ..masked_letter import MaskedLetter
-from ..masking import MaskedSentence
+from ..masking import MaskedSentence, unspaced
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
@@ -44,6 +44,7 @@ from .quantity import Quantity, bound_of_whole, printed
 from .rankings import Rank, acting_place, ranking_claims, ranks
 from .respective import base_of
 from .roles import is_founded, role_of
+from .sharing import SHARES
 from .subjects import fund_behind, subjects
 from .table_cells import table_figures
 from .times import time_of
@@ -59,7 +60,6 @@ _TYPES: dict[str, FigureType] = {
     "duration": "duration",
 }
 _FUND = "基金"
-_SHARES = frozenset({"share", "ratio"})
 _EDGES = {"lower": "over", "upper": "at_most"}
 """What the ends of a range say of their numbers."""
 
@@ -165,7 +165,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         said = metric(linked.letter, masked, quantity, before=told_before, chain=chain)
         pointed = pointed_at(linked, masked, quantity.start) if points else None
         if pointed and said.startswith(pointed[0]):
-            said = "".join(pointed[1].text.split()) + said.removeprefix(pointed[0])
+            said = pointed[1].name + said.removeprefix(pointed[0])
         figure, fund = _figure(scene, number, said), fund_behind(masked, quantity)
         figure = with_fund(linked, figure, fund) if fund else with_thing(linked, masked, figure)
         figure = _with_subject(masked, figure, found, quantity)
@@ -223,7 +223,7 @@ def _scene(
     whole: MaskedLetter, masked: MaskedSentence, counted: Sequence[Quantity], promised: Sequence[Span]
 ) -> _Scene:
     linked = whole.linked
-    date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
+    date = linked.letter.header.date
     quote = masked.sentence.span
     return _Scene(
         linked=linked,
@@ -313,7 +313,7 @@ def _role_beside(scene: _Scene, number: _Number, about: tuple[str, ...], said: s
 def _bound(text: str, quantity: Quantity) -> str:
     """What the words say of a number: as the end of a range, beside it, or before the whole that it is a share of."""
     told = _EDGES.get(quantity.edge, quantity.bound)
-    shares = told == "exact" and quantity.unit_of.dimension in _SHARES
+    shares = told == "exact" and quantity.unit_of.dimension in SHARES
     return bound_of_whole(text, quantity.start) if shares else told
 
 
@@ -461,11 +461,7 @@ def _unmasked(scene: _Scene, words: str) -> str:
     names, text = scene.masked.names, scene.linked.letter.text
     if names.keys().isdisjoint(words):
         return words
-    return "".join(_bare(text, names[one].span) if one in names else one for one in words)
-
-
-def _bare(text: str, span: Span) -> str:
-    return "".join(text[span.start : span.end].split())
+    return "".join(unspaced(text, names[one].span) if one in names else one for one in words)
 
 
 def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[str] | None:

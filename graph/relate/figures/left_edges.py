@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import figure_words, units
 from ontology.time_words import time_expression
 from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word
-from ..lists import AND, NUMERALS
+from ..lists import AND
 from ..masking import ANY_PLACE, kind_class
 from ..place_names import UNKNOWN_LEVEL
 from .word_patterns import any_figure_word
@@ -34,7 +35,7 @@ def left_edges() -> re.Pattern[str]:
     bodies = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}"
     whose = f"{bodies}{together}?(?=(?:{words}|{_YEAR}))"
     along = f"{any_clause_word('joint')}{bodies}{together}?(?=(?:{words}))"
-    several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{together})"
+    several = rf"[两{ONE_TO_TEN}]{_territories()}(?=.{{0,2}}{together})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
     parts = "|".join((time_expression(), several, receiver, place, whose, along, words))
     return re.compile(f"(?:(?!{whole})(?:{parts})|[{JOINTS}])*")

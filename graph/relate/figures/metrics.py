@@ -16,7 +16,7 @@ from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word, holds_word
 from ..lists import AND, MARK
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds, part_bounds
 from .left_edges import JOINTS, TERRITORY, left_edges
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
@@ -37,7 +37,6 @@ _FARTHEST = 80
 """Characters before a number within which its clause, and the 由A of its 由A提高到B, are looked for."""
 _BOUNDARY = re.compile(f"[的、将把{ANY_NAME}{ANY_PLACE}](?=..)")
 """Where a phrase that is too long may be cut: no word stands on both sides."""
-_ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth", "rate")

@@ -20,7 +20,7 @@ from ontology.quantity_words import figure_words
 from ...records import Claim, LinkedLetter
 from ..clause_roles import any_clause_word
 from ..lists import AND, PLAIN_AND
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class, unspaced
 from ..records import Figure
 from ..status import clause_bounds, part_bounds
 from ..typed.actors import opening_names
@@ -182,7 +182,7 @@ def _one(linked: LinkedLetter, masked: MaskedSentence, span: Span) -> str:
     names = [name for name in masked.names.values() if name.span == span]
     if len(names) == 1 and len(names[0].node_ids) == 1:
         return names[0].node_ids[0]
-    return _bare(linked.letter.text, span)
+    return unspaced(linked.letter.text, span)
 
 
 def with_related_parties(
@@ -222,7 +222,7 @@ def _is_money_itself(claim: Claim, figure: Figure, text: str) -> bool:
     span = claim.target_span
     if span is None or span.end > figure.span.start:
         return False
-    return _bare(text, span).endswith(figure_words("pointed"))
+    return unspaced(text, span).endswith(figure_words("pointed"))
 
 
 def _may_be_understood(claim: Claim, figure: Figure) -> bool:
@@ -232,7 +232,7 @@ def _may_be_understood(claim: Claim, figure: Figure) -> bool:
 
 def _says(text: str, claim: Claim, payee: str) -> bool:
     """Whether a relation names the same receiver as the words do."""
-    printed = _bare(text, claim.target_span) if claim.target_span else ""
+    printed = unspaced(text, claim.target_span) if claim.target_span else ""
     return payee == claim.target or bool(printed and printed in payee)
 
 
@@ -278,10 +278,6 @@ def _last_end(claim: Claim, position: int) -> int | None:
     """Where the nearer of both names ends that stand before a position; None where none does."""
     spans = (claim.source_span, claim.target_span)
     return max((span.end for span in spans if span and span.end <= position), default=None)
-
-
-def _bare(text: str, span: Span) -> str:
-    return "".join(text[span.start : span.end].split())
 
 
 @cache

@@ -12,12 +12,10 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from corpus.numerals import number
+from corpus.numerals import ONE_TO_TEN, number
 from ontology.clause_words import clause_words
 from ontology.time_words import TO, TimeRole, time_words
 from ontology.tsv import any_word
-
-from ..lists import NUMERALS
 
 _OFFSETS = {word: int(each.value) for word, each in time_words("year").items() if each.value}
 _MONTHS = {word: int(each.value) for word, each in time_words("month").items() if each.value}
@@ -44,14 +42,14 @@ _TIME = re.compile(
     rf"|{_BARE_YEAR}(?:{TO}(?P<until>(?:19|20)\d{{2}})(?:学?年度?|(?=连续)))?)"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内|至今)?"
 )
-_COUNTED = rf"{NUMERALS}两几\d"
+_COUNTED = rf"{ONE_TO_TEN}两几\d"
 _THIS_YEAR = re.compile(f"(?<![{_COUNTED}])年内|年底")
 """年内, but not 三年内."""
 _YEAR_END = re.compile(rf"(?<![去上前半{_COUNTED}])年[内底末]|(?P<year>\d{{4}})年[内底末]")
 """年底 of the reply's year, or of the year that is printed."""
 _WORD_BEGINS = "截到至目当第头今本去上前明下后"
 _BEGIN = re.compile(
-    rf"[{_WORD_BEGINS}{NUMERALS}\d](?:(?<=[{_WORD_BEGINS}])|(?=[\d一二]{{0,3}}(?:[年月季]|{TO})))"
+    rf"[{_WORD_BEGINS}{ONE_TO_TEN}\d](?:(?<=[{_WORD_BEGINS}])|(?=[\d一二]{{0,3}}(?:[年月季]|{TO})))"
 )
 """The first characters of times; of a number one that what counts years or months, or marks a range, stands behind."""
 _HINT = re.compile("年|月|季|今|目前|当前|去春|去夏|去秋|去冬|明春|明夏|明秋|明冬")
@@ -70,9 +68,9 @@ _LAST_COLD = 4
 """今冬明春 of a reply of January to April is the winter that is ending."""
 _PLAN = re.compile('[“"]?(?P<plan>十[一二三四五六七])五[”"]?(?P<tail>时?期间?末?|规划期末?|以来|末)')
 """“十四五”期间: the years of a five-year plan; “十四五”规划 alone is a paper."""
-_FIRST_PLAN_ENDS = 1955
+_BEFORE_PLANS = 1955
+"""The fourteenth five-year plan ends fourteen times five years later."""
 _RANGE_BY_WORD = frozenset({"至", "到"})
-_QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -115,11 +113,16 @@ def periods(text: str, reply_date: str) -> tuple[Period, ...]:
 def _plan_years(text: str, reply_date: str) -> Iterator[Period]:
     """Yield the years of five-year plans that a text names: “十四五”期间 is 2021 to 2025, 到“十四五”末 2025."""
     for match in _PLAN.finditer(text) if "五" in text else ():
-        last = _FIRST_PLAN_ENDS + 5 * (number(match["plan"]) or 0)
+        last = last_year_of_plan(match["plan"])
         first = last if match["tail"].endswith("末") else last - 4
         since = match["tail"] in _SINCE and reply_date
         ends = reply_date if since and reply_date[:4] <= str(last) else f"{last}-12-31"
         yield Period(match.start(), match.end(), match[0], first=f"{first}-01-01", last=ends)
+
+
+def last_year_of_plan(number_of_plan: str) -> int:
+    """Return the last year of a five-year plan by the numerals of its number: 2025 for 十四."""
+    return _BEFORE_PLANS + 5 * (number(number_of_plan) or 0)
 
 
 def _goes_up_to(text: str, end: int, match: re.Match[str]) -> bool:
@@ -306,9 +309,9 @@ def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
     if part := match["half"] or _season(match):
         return _PARTS[part]
     if match["first"]:
-        return 1, _QUARTERS[match["first"][1]] * 3
+        return 1, (number(match["first"][1]) or 0) * 3
     if match["quarter"]:
-        quarter = _QUARTERS[match["quarter"].strip("第季度")]
+        quarter = number(match["quarter"].strip("第季度")) or 0
         return quarter * 3 - 2, quarter * 3
     if match["from"]:
         return int(match["from"]), int(match["to"])

@@ -35,7 +35,6 @@ from .quantity import (
     HAN_DIGITS,
     HAN_MORE,
     HAN_NUMERALS,
-    HAN_POWERS,
     MAGNITUDE,
     MAGNITUDES,
     RANGE,
@@ -158,18 +157,11 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
         return None
     if text[start - 1 : start] in unit_traps_behind().get(unit, ()):
         return None
-    if number[0] in HAN_DIGITS or number[0] in HAN_POWERS or number[0] == "零":
+    if number[0] in f"零{HAN_NUMERALS}":
         one = _is_one_behind_noun(text, match, known) or _is_one_each_time(text, match, known)
         value = Fraction(1) if one else _word_value(number, known, magnitude)
-        ends = not text[match.end() : match.end() + 1].isalpha()
-        named = (
-            unit == "条"
-            and ends
-            and number not in {"一", "两"}
-            and not text.endswith(figure_words("having"), 0, match.start())
-        )
-        if value is None or named or _is_article(text, match):
-            return None  # 已印发金融十条 tells a name; 三条建议, 公交线路两条 and 已采纳四条 are counts
+        if value is None or _is_name(text, match, unit) or _is_article(text, match):
+            return None
         printed_value, amount = printed(value), value
         if unit == "成":
             return _tenths(text, match, value)
@@ -194,6 +186,13 @@ def _are_names(number: str) -> bool:
     """Whether digits between commas are the names of several lines (101,102,103), not thousands (12,000)."""
     groups = number.split(",")
     return len(groups) > 1 and all(len(each) == _THOUSAND and each[0] != "0" for each in groups)
+
+
+def _is_name(text: str, match: re.Match[str], unit: str) -> bool:
+    """Whether 金融十条 names a paper by how many items it has; 三条建议, 公交线路两条 and 已采纳四条 count."""
+    if unit != "条" or match["number"] in {"一", "两"} or text[match.end() : match.end() + 1].isalpha():
+        return False
+    return not text.endswith(figure_words("having"), 0, match.start())
 
 
 def _is_article(text: str, match: re.Match[str]) -> bool:

@@ -36,7 +36,6 @@ MAGNITUDES = {
 }
 MAGNITUDE = "|".join(MAGNITUDES)
 HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=0, one=False)
 RANGE = "—–~～至到-"
 """The marks between the two numbers of a range (3-5%)."""

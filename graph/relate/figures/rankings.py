@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from corpus.numerals import ONE_TO_TEN
 from corpus.records import Places
 from ontology.quantity_words import RankingPart, figure_words, ranking_words
 from ontology.tsv import any_word
@@ -169,7 +170,7 @@ def _says_nothing_new(words: str) -> bool:
 
 @cache
 def _nothing_new_pattern() -> re.Pattern[str]:
-    running = r"连续[\d一二三四五六七八九十]+年"
+    running = rf"连续[\d{ONE_TO_TEN}]+年"
     return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))}|{running})*")
 
 
@@ -231,8 +232,7 @@ def _time_of(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> Period
 
     What is the first of its kind is so since what was told before it in its part (于2024年4月发布，为全省首个X).
     """
-    date = linked.letter.header.reply_date
-    times = periods(masked.text, date.value if date else "")
+    times = periods(masked.text, linked.letter.header.date)
     if not times:
         return None
     found = time_of(masked.text, times, quantities(masked.text), rank, planned=False)
@@ -327,7 +327,7 @@ def _pattern() -> re.Pattern[str]:
 def _ordinal() -> str:
     """第三位, 第3名; 第三家: of those there are it is the third, by no number before it."""
     one_of = rf"(?!{_words('classifier_trap')})(?P<classifier>{_words('classifier')})"
-    number = r"(?P<number>[一二三四五六七八九十]+|\d+)"
+    number = rf"(?P<number>[{ONE_TO_TEN}]+|\d+)"
     return rf"第{number}(?:[位名]|{one_of}|(?=[，。；：、）]|$))"
 
 

@@ -9,7 +9,8 @@ from ..status import clause_bounds
 from .quantity import Quantity
 from .word_patterns import any_figure_word
 
-_SHARES = frozenset({"share", "ratio"})
+SHARES = frozenset({"share", "ratio"})
+"""Dimensions of numbers that are parts of a whole."""
 
 
 def borne_by(text: str, quantity: Quantity) -> tuple[int, int, str] | None:
@@ -17,7 +18,7 @@ def borne_by(text: str, quantity: Quantity) -> tuple[int, int, str] | None:
 
     None where the number is no such part.
     """
-    if quantity.unit_of.dimension not in _SHARES:
+    if quantity.unit_of.dimension not in SHARES:
         return None
     clause, _ = clause_bounds(text, quantity.start)
     behind = _behind_pattern().match(text, quantity.end)

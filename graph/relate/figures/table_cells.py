@@ -199,8 +199,8 @@ class _Reader:
         about = row.names or column.names
         metric = _metric(column, row, title)
         time = column.period or row.period or title.period
-        date = linked.letter.header.reply_date
-        planned = column.planned or row.planned or bool(time and date and time.first > date.value)
+        date = linked.letter.header.date
+        planned = column.planned or row.planned or bool(time and date and time.first > date)
         yield Figure(
             figure_id=f"{linked.letter.letter_id}.f{cell.span.start:05d}",
             letter_id=linked.letter.letter_id,

@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from corpus.numerals import ONE_TO_TEN
 from corpus.records import Sentence, Span
 from ontology.quantity_words import Unit, units
 from ontology.table_words import table_words
@@ -26,8 +27,8 @@ _ONLY_UNIT = 12
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?![\d年])")
 _BRACKETS = re.compile(r"[（(][）)]")
 _AROUND = "：:、，,；;（）()【】*—-–/ 。"
-_NUMBERED = re.compile(r"^(?:附?表[一二三四五六七八九十\d]*|附件[一二三四五六七八九十\d]*)[：:、.\-—]*")
-_ITEM = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|其中[：:]?)")
+_NUMBERED = re.compile(rf"^(?:附?表[{ONE_TO_TEN}\d]*|附件[{ONE_TO_TEN}\d]*)[：:、.\-—]*")
+_ITEM = re.compile(rf"^(?:[（(]?[{ONE_TO_TEN}\d]+[)）、.．]|其中[：:]?)")
 _CLAUSES = re.compile("[，；：。]")
 
 
@@ -66,8 +67,7 @@ class HeadReader:
         self._letter = letter
         self._text = letter.linked.letter.text
         self._named = LetterNames(letter.linked, ())
-        date = letter.linked.letter.header.reply_date
-        self._date = date.value if date else ""
+        self._date = letter.linked.letter.header.date
 
     def read(self, cells: Sequence[Cell], sentence_of: Callable[[Cell], Sentence | None]) -> Head:
         """Return what the cells of a head say together: those above each other, or those of one row."""

@@ -21,6 +21,7 @@ from ontology.relation_words import relation_ends
 from ...records import Claim, LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME, MaskedSentence
+from ..records import LEARNED
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
 from ..typed.actors import actors_at
 from ..typed.coming import dated
@@ -35,7 +36,6 @@ from .weighing import Pair, pauses
 from .weighing import likely as likely_pairs
 from .weights import Weights, shipped
 
-RULE: Final = "learned"
 LIKELY: Final = 0.8
 """Log odds from which a pair is stated. In three sets of letters that nobody read (tests/claimed_offices,
 claimed_counties, claimed_new) 1.2 finds less (F1 .761, here .773), .4 errs more (P .88, here .89).
@@ -288,7 +288,7 @@ def _claim(linked: LinkedLetter, masked: MaskedSentence, governing: str, likely:
         status=status.status,
         cue=status.cue,
         strength="implied" if implied else "explicit",
-        rule=f"typed:{RULE}",
+        rule=LEARNED,
         certainty="inferred",
         score=round(likelihood * (_IMPLIED if implied else 1.0), 3),
     )

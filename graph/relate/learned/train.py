@@ -8,8 +8,6 @@ of annotated letters (graph.relate.learned.annotated), or FOLDER=c01,c02 for som
 
 from __future__ import annotations
 
-import hashlib
-import json
 import random
 import sys
 from collections import Counter
@@ -21,6 +19,7 @@ from pathlib import Path
 from ontology import places
 
 from ...records import LinkedLetter
+from ...weights_file import data_hash, write_weights
 from ..masked_letter import masked_letter
 from ..masking import MaskedSentence
 from .annotated import Related, related
@@ -172,28 +171,9 @@ def thousandths(weights: Mapping[Weighed, float]) -> list[tuple[str, str, str, i
 
 
 def write(rows: Iterable[tuple[str, str, str, int]], out: Path, hashes: Mapping[str, str]) -> None:
-    """Write the weights to `out` (TSV) and their provenance beside it (TOML); `hashes` are those of the texts."""
-    lines = ["\t".join(map(str, row)) + "\n" for row in rows]
-    text = "".join(lines)
-    out.write_text(text, encoding="utf-8", newline="\n")
-    named = "".join(f'{json.dumps(name)} = "{digest}"\n' for name, digest in hashes.items())
-    provenance = (
-        'licence = "Apache-2.0"\n'
-        'trained_by = "python -m graph.relate.learned.train"\n'
-        f"weights = {len(lines)}\n"
-        f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n\n[data]\n' + named
-    )
-    out.with_suffix(".toml").write_text(provenance, encoding="utf-8", newline="\n")
-
-
-def _hash(source: Path) -> str:
-    files = sorted(file for file in source.rglob("*") if file.is_file()) if source.is_dir() else [source]
-    digest = hashlib.sha256()
-    for file in files:
-        if file.suffix in {".txt", ".jsonl", ".tsv"}:
-            digest.update(file.name.encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    """Write the weights to `out` with their provenance; `hashes` are those of the texts."""
+    lines = ["\t".join(map(str, row)) for row in rows]
+    write_weights(lines, out, trained_by="python -m graph.relate.learned.train", what="weights", data=hashes)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -206,7 +186,7 @@ def main(arguments: Sequence[str]) -> int:
     groups: list[list[Example]] = []
     for source in sources:
         name, _, only = source.partition("=")
-        hashes[source] = _hash(Path(name))
+        hashes[source] = data_hash(Path(name))
         groups.extend(groups_of(Path(name), [doc for doc in only.split(",") if doc]))
     write(thousandths(train(groups)), Path(out), hashes)
     return 0

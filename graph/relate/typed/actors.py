@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.relation_words import relation_words
 from ontology.time_words import time_expression
 
 from ..clause_roles import any_clause_word, holds_word
-from ..lists import MARK, NUMERALS, OR, PLAIN_AND
+from ..lists import MARK, OR, PLAIN_AND
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
@@ -189,32 +190,47 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     each = _just_listed(masked, start, head) or _just_named(masked, start, counted and counted["number"])
     if each:
         return Actors(names=each, joint=joint, basis="inherited")
-    assisting: tuple[Name, ...] = ()
-    position = start
-    while position > 0 and masked.text[position - 1] not in "；。：":
-        begin, end = clause_bounds(masked.text, position - 1)
-        match = _subject(masked.text, begin, end)
-        if match and not assisting and assisting_pattern().fullmatch(masked.text, begin, end):
-            assisting = masked.names_in(*match.span("names"))
-        elif match and not _examined_pattern().match(masked.text, begin, end):
-            names = masked.names_in(*match.span("names"))
-            joined = masked.text.startswith(clause_words()["carrying_on"], start)
-            own = not joined and masked.text.startswith(clause_words()["own"], head)
-            told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
-            passing = told or holds_word("leading", masked.text, begin, end)
-            if own and not passing and not any(name.anaphor or name.kind == "place" for name in names):
-                assisting = ()
-                break
-            beside = together or _joined_pattern().search(masked.text, begin, end)
-            along = joint or assisting or (_along(masked, begin, end, names) if beside else ())
-            return Actors(names=_run_by(masked, begin) or names, joint=along, basis="inherited")
-        position = begin
-    if assisting:
+    earlier, assisting = _earlier(masked, start)
+    if earlier and not _is_of_its_own(masked, start, head, earlier):
+        begin, end, names = earlier
+        beside = together or _joined_pattern().search(masked.text, begin, end)
+        along = joint or assisting or (_along(masked, begin, end, names) if beside else ())
+        return Actors(names=_run_by(masked, begin) or names, joint=along, basis="inherited")
+    if assisting and earlier is None:
         return Actors(names=assisting, joint=joint, basis="inherited")
     if listed := _of_list(masked, start):
         return Actors(names=listed, joint=joint, basis="inherited")
     untold = counted and _ACTOR.search(masked.text, part_bounds(masked.text, start)[0], start)
     return Actors(joint=joint, basis="" if untold else "implied")
+
+
+_Subject = tuple[int, int, tuple[Name, ...]]
+"""Where a clause begins and ends, and the names that are its subject."""
+
+
+def _earlier(masked: MaskedSentence, start: int) -> tuple[_Subject | None, tuple[Name, ...]]:
+    """The nearest earlier clause of the same part with a subject that acts, and who only assists behind it."""
+    assisting: tuple[Name, ...] = ()
+    while start > 0 and masked.text[start - 1] not in "；。：":
+        begin, end = clause_bounds(masked.text, start - 1)
+        match = _subject(masked.text, begin, end)
+        if match and not assisting and assisting_pattern().fullmatch(masked.text, begin, end):
+            assisting = masked.names_in(*match.span("names"))
+        elif match and not _examined_pattern().match(masked.text, begin, end):
+            return (begin, end, masked.names_in(*match.span("names"))), assisting
+        start = begin
+    return None, assisting
+
+
+def _is_of_its_own(masked: MaskedSentence, start: int, head: int, earlier: _Subject) -> bool:
+    """Whether a clause tells what the writer's side does (推动X): a body of an earlier clause is not its subject."""
+    begin, end, names = earlier
+    joined = masked.text.startswith(clause_words()["carrying_on"], start)
+    if joined or not masked.text.startswith(clause_words()["own"], head):
+        return False
+    told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
+    passing = told or holds_word("leading", masked.text, begin, end)
+    return not passing and not any(name.anaphor or name.kind == "place" for name in names)
 
 
 def _of_list(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
@@ -359,7 +375,7 @@ def _classed_pattern() -> re.Pattern[str]:
 @cache
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y."""
-    several = rf"[{NUMERALS}两几数](?<!一){any_clause_word('classifier')}[^，。；：{_NAMES}]{{1,6}}?"
+    several = rf"[{ONE_TO_TEN}两几数](?<!一){any_clause_word('classifier')}[^，。；：{_NAMES}]{{1,6}}?"
     unnamed = rf"(?:该|此)?{any_clause_word('unnamed')}"
     return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}|{several})(?={any_clause_word('verbal')})")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...records import LinkedLetter
 from ..commitments.verbs import only_says_who
 from ..figures.periods import due_date, lies_ahead
-from ..status import StatusReading, clause_bounds, find_cues
+from ..status import StatusReading, clause_bounds, firm_statuses
 from ..times import only_says_when
 
 
@@ -14,25 +14,24 @@ def dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) ->
 
     Who leads may be told between the two (到2027年，由甲牵头，建成X). 年内已建成X is done.
     """
-    reply = linked.letter.header.reply_date
-    if reading.status == "planned" or reply is None:
+    date = linked.letter.header.date
+    if reading.status == "planned" or not date:
         return reading
     start, _ = clause_bounds(text, verb)
     told = text[start:verb]
-    while start and text[start - 1] == "，" and not due_date(told, reply.value):
+    while start and text[start - 1] == "，" and not due_date(told, date):
         start, end = clause_bounds(text, start - 1)
         if only_says_when(text[start:end]):
             told = text[start:end]
             break
         if not only_says_who(text, start, end):
             break
-    when = due_date(told, reply.value)
-    sure = when > reply.value[: len(when)]
-    ahead = sure or (lies_ahead(told, reply.value) and not _is_told_done(text, verb))
+    when = due_date(told, date)
+    sure = when > date[: len(when)]
+    ahead = sure or (lies_ahead(told, date) and not _is_told_done(text, verb))
     return StatusReading("planned", reading.cue) if ahead else reading
 
 
 def _is_told_done(text: str, verb: int) -> bool:
     """Whether words before a verb say that it was done: 年内，甲已建成X."""
-    cues = find_cues(text, clause_bounds(text, verb)[0], verb)
-    return any(each.cue.status == "done" and not each.cue.weak for each in cues)
+    return "done" in firm_statuses(text, clause_bounds(text, verb)[0], verb)

@@ -9,9 +9,9 @@ import msgspec
 from ...records import Claim, LinkedLetter
 from ..clause_roles import holds_word
 from ..masking import MaskedSentence
+from ..records import LEARNED
 
 _TOGETHER = "cooperates_with"
-_GUESS = "typed:learned"
 _PLACE = "place/"
 
 
@@ -32,7 +32,7 @@ def by_office(linked: LinkedLetter, masked: MaskedSentence, claims: Iterable[Cla
             continue
         one = _of_office(linked, claim)
         pair = frozenset((one.source, one.target))
-        begun = _is_place(one.target) and (bodies or one.rule == _GUESS)
+        begun = _is_place(one.target) and (bodies or one.rule == LEARNED)
         if len(pair) > 1 and pair not in told and not begun:
             told.add(pair)
             yield one

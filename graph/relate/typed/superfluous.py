@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ...records import Claim
+from ontology.relation_patterns import precedence
 
-_GUESS = "typed:learned"
+from ...records import Claim
+from ..records import LEARNED
+
+_TYPED = "typed:"
 _HELPED_TO_LEAD = "typed:lead-helped"
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
@@ -15,78 +18,14 @@ _PLACING = frozenset({"typed:located-set"})
 _PASSIVELY_ISSUED = "typed:issue-passive"
 _PASSED = "typed:issue-meetings"
 _DRAFTING = frozenset({"typed:est-drafted", "typed:est-drafted-by", "typed:est-drafted-with"})
-_LINKED = "typed:coop-interlinked"
-_USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
-_BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
 _HELPED_UP = "typed:designated-help-create"
-_DESIGNATED_OTHERS = frozenset(
-    {
-        "typed:designated-thing",
-        "typed:designated-hoped",
-        "typed:designated-by",
-        "typed:designated-those",
-        "typed:designated-for",
-        _HELPED_UP,
-    }
-)
-_DESIGNATED = frozenset(
-    {
-        "typed:designated",
-        "typed:designated-as-by",
-        "typed:designated-honour",
-        "typed:designated-drive",
-        "typed:designated-apply",
-        "typed:designated-bid",
-        "typed:designated-zone",
-    }
-)
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
 _JOINTLY_LED = frozenset({"typed:est-led-by", "typed:est-led-with", "typed:est-led-all"})
 _PAID_FROM = frozenset({"typed:fund-then-for", "typed:fund-pool-for"})
 _WHERE_FOLLOWED = "typed:implement-in-places"
 _FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
-_HELPED: Mapping[str, frozenset[str]] = {
-    "typed:support-build": frozenset({"typed:est-building"}),
-    "typed:support-to-build": frozenset(
-        {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
-    ),
-    "typed:support-approve-build": frozenset({"typed:est-build", "typed:est-set-up"}),
-    "typed:support-approve-build-of": frozenset({"typed:est-relative"}),
-}
-"""Rules of help for what others build, and for each the rules of building that match the same words."""
-_NAMED_FOR: Mapping[str, frozenset[str]] = {
-    "typed:operate-founded": frozenset({"typed:operate-run"}),
-    "typed:operate-commission-of": frozenset({"typed:operate-run"}),
-    "typed:est-urged": frozenset({"typed:est-set-up", "typed:est-build", "typed:est-shape"}),
-    "typed:lead-proposed": frozenset({"typed:member-become", "typed:lead-chair-of"}),
-    "typed:part-zone-on": frozenset({"typed:located-set"}),
-    "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
-    "typed:designated-are": frozenset({"typed:designated-listed"}),
-    "typed:est-allowed": frozenset(
-        {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
-    ),
-    "typed:est-led-with": frozenset(
-        {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
-    ),
-    "typed:est-spun": frozenset({"typed:support-hatch"}),
-    "typed:support-programme": frozenset({"typed:support"}),
-    "typed:rely-opening": frozenset({"typed:rely-use"}),
-}
-"""Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
-_JOINING_FUND = "typed:fund-join"
-_SHARES = frozenset(
-    {
-        "typed:invest",
-        "typed:invest-actor",
-        "typed:invest-founded",
-        "typed:invest-of",
-        "typed:invest-together",
-    }
-)
 _HOSTED = "typed:host-gathers"
 _JOINED = "typed:coop-with"
-_BUILT_FOR = "typed:part-now-built"
-_BELONGING = "typed:part-now"
 
 
 def is_superfluous(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool:
@@ -125,14 +64,14 @@ def without_left_out(claims: Iterable[Claim]) -> list[Claim]:
     and who made what was listed as a pilot is not listed.
     """
     told = list(claims)
-    return [one for one in told if one.rule != _GUESS or not any(_left_it_out(other, one) for other in told)]
+    return [one for one in told if one.rule != LEARNED or not any(_left_it_out(other, one) for other in told)]
 
 
 def _left_it_out(other: Claim, guess: Claim) -> bool:
     if other.target != guess.target:
         return False
     helped = other.rule == _HELPED_TO_LEAD and other.source == guess.source
-    if guess.relation == other.relation == "designated_as" and other.rule != _GUESS:
+    if guess.relation == other.relation == "designated_as" and other.rule != LEARNED:
         return True
     return (helped and guess.relation == "established") or _whose_money_it_is(other, guess)
 
@@ -140,6 +79,16 @@ def _left_it_out(other: Claim, guess: Claim) -> bool:
 def _tells_better(other: Claim, claim: Claim) -> bool:
     """Whether another claim names what this one only understands, or takes from an earlier clause."""
     return other is not claim and any(better(other, claim) for better in _BETTER)
+
+
+def _goes_before(other: Claim, claim: Claim) -> bool:
+    """What the pattern of another claim says better (relation_precedence.tsv)."""
+    ends = precedence().get((other.rule.removeprefix(_TYPED), claim.rule.removeprefix(_TYPED)))
+    return (
+        ends is not None
+        and other.target == claim.target
+        and (ends == "target" or other.source == claim.source)
+    )
 
 
 def _where_it_stands(other: Claim, claim: Claim) -> bool:
@@ -161,21 +110,6 @@ def _who_drafted_it(other: Claim, claim: Claim) -> bool:
     return claim.relation == "issued" and other.rule in _DRAFTING and ends
 
 
-def _who_is_linked(other: Claim, claim: Claim) -> bool:
-    """A platform that is linked to another is linked by itself, not by who runs it (X由A运维，已与Y互联互通)."""
-    return claim.rule == "typed:coop-sign" and other.rule == _LINKED and other.target == claim.target
-
-
-def _what_rests_on_it(other: Claim, claim: Claim) -> bool:
-    """What is built on a thing (A依托B，建成C) rests on it, not its builder."""
-    return claim.rule in _USING and other.rule in _BUILDING and other.target == claim.target
-
-
-def _what_is_designated(other: Claim, claim: Claim) -> bool:
-    """What was built (A建成B，被列为C) or a bid is made for (A争取B“C”获批) is designated, not who acts."""
-    return claim.rule in _DESIGNATED and other.rule in _DESIGNATED_OTHERS and other.target == claim.target
-
-
 def _what_it_became(other: Claim, claim: Claim) -> bool:
     """What is merged into a body, or counted among the awarded, is no part of it."""
     ends = other.source == claim.source and other.target == claim.target
@@ -191,22 +125,11 @@ def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
     return other.rule in _PAID_FROM or (understood and other.source_span is not None)
 
 
-def _whose_share_it_is(other: Claim, claim: Claim) -> bool:
-    """Who puts money into a fund for a share of it (共同出资设立F) does not pay for it as well."""
-    return claim.rule == _JOINING_FUND and other.rule in _SHARES and other.target == claim.target
-
-
 def _who_follows_it(other: Claim, claim: Claim) -> bool:
     """What a named body carries out (为落实Y，A印发Z) is not also carried out by somebody understood."""
     understood = claim.source_span is None and other.source_span is not None
     same = other.relation == "implements" and other.target == claim.target and other.rule != _WHERE_FOLLOWED
     return claim.rule in _FOLLOWING and same and understood
-
-
-def _who_only_helps_it(other: Claim, claim: Claim) -> bool:
-    """An office that speeds up the building of a thing, or approves it (批复建设X), supports it: it is no founder."""
-    ends = other.source == claim.source and other.target == claim.target
-    return claim.rule in _HELPED.get(other.rule, ()) and ends
 
 
 def _who_joined_in_it(other: Claim, claim: Claim) -> bool:
@@ -221,16 +144,6 @@ def _what_it_may_become(other: Claim, claim: Claim) -> bool:
     return claim.relation == "succeeded_by" and other.rule == _HELPED_UP and ends
 
 
-def _what_belongs_there(other: Claim, claim: Claim) -> bool:
-    """What was built belongs to a body (A建成X，隶属于B), not the place that built it."""
-    return claim.rule == _BELONGING and other.rule == _BUILT_FOR and other.target == claim.target
-
-
-def _who_is_named_for_it(other: Claim, claim: Claim) -> bool:
-    """Whoever a clause names for a thing (推动A牵手B，共建X; 受B委托运营X) does it, not the subject around that."""
-    return claim.rule in _NAMED_FOR.get(other.rule, ()) and other.target == claim.target
-
-
 def _what_it_gathers(other: Claim, claim: Claim) -> bool:
     """The platforms that a zone gathers are hosted by it: neither parts of it, nor only placed in it."""
     ends = other.source == claim.target and other.target == claim.source
@@ -238,21 +151,15 @@ def _what_it_gathers(other: Claim, claim: Claim) -> bool:
 
 
 _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
+    _goes_before,
     _where_it_stands,
     _who_issued_it,
     _who_drafted_it,
-    _who_is_linked,
-    _what_rests_on_it,
-    _what_is_designated,
     _what_it_became,
     _whose_money_it_is,
-    _whose_share_it_is,
-    _who_only_helps_it,
     _who_joined_in_it,
     _what_it_may_become,
-    _what_belongs_there,
     _who_follows_it,
-    _who_is_named_for_it,
     _what_it_gathers,
 )
 

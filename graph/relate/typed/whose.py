@@ -23,6 +23,7 @@ from ...records import Claim, LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
 from ..masking import MaskedSentence, Name, kind_class
 from ..nodes import place_id
+from ..records import LEARNED
 from ..status import clause_bounds, part_bounds
 
 _ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
@@ -40,10 +41,9 @@ _DONE: Final = frozenset(
     }
 )
 """What a paper that wants it does not make a fact."""
-_GUESS = "typed:learned"
 _DRAFTED = "typed:issue-law"
 """Who takes part in the drafting of a law."""
-_LOOSE: Final = frozenset({_GUESS, "typed:issue-passive"})
+_LOOSE: Final = frozenset({LEARNED, "typed:issue-passive"})
 """Rules that may tie a paper to a body which only stands near it."""
 _PROVINCE: Final = 2
 """How deep provinces lie below the country: they are named without their type as well (江苏湿地条例)."""
@@ -192,7 +192,7 @@ def _is_passed_on(
     """Whether a guess has one receiver of a list pay the next: 甲市4200万元、乙市3100万元, 甲省资金2亿元、乙省1亿元."""
     source = names.get(claim.source_span) if claim.source_span else None
     target = names.get(claim.target_span) if claim.target_span else None
-    if claim.rule != _GUESS or claim.relation != _PAID or source is None or target is None:
+    if claim.rule != LEARNED or claim.relation != _PAID or source is None or target is None:
         return False
     if source.kind == "place" and (target.kind == "place" or _is_given(masked, source)):
         return True

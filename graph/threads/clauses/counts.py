@@ -11,16 +11,21 @@ import re
 from functools import cache
 from typing import Literal
 
+from ontology.outcome_words import OutcomeRole
 from ontology.places import load as load_places
 from ontology.promise_words import PromiseRole, promise_words
-from ontology.tsv import any_word
 
 from ...relate.status import CLAUSE_END
 from ...tables.claim_records import FigureRow
-from .outcomes import TIME, any_outcome_word, outcome_pattern
+from .outcomes import TIME
+from .word_roles import any_outcome_word, any_promise_word, outcome_pattern
 
 Count = Literal["done", "quoted", ""]
 """Done here; the target again, of which nothing or too little was done; or neither."""
+_ACTS: tuple[PromiseRole, ...] = ("adding", "renewing", "removing")
+"""Verbs of which one kind does not tell what was done of another."""
+_WAYS: tuple[OutcomeRole, ...] = ("actual", "sure", "neutral", "result", "formed", "founding")
+"""What stands before a number that only says that so many were done, in the order in which they are tried."""
 _RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "镇": 1, "乡": 1}
 _SHORT_PLACE = 4
 """Characters within which the name of a department says its place: 白石县城市管理局."""
@@ -116,17 +121,13 @@ def _of_others_pattern() -> re.Pattern[str]:
 @cache
 def _body_pattern() -> re.Pattern[str]:
     """经开区管委会去年新建14座: a clause of which another body is the subject."""
-    return re.compile(
-        rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?P<body>{any_outcome_word('body')})(?:{TIME}|自行|共|已|新|投资|出资|完成)"
-    )
+    body = rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?P<body>{any_outcome_word('body')})"
+    return re.compile(rf"{body}(?:{TIME}|{any_outcome_word('its_own')})")
 
 
 def kinds_of_act(words: str) -> frozenset[str]:
     """Return whether words tell that things are added, renewed or removed."""
     return frozenset(role for role in _ACTS if any(verb in words for verb in promise_words()[role]))
-
-
-_ACTS: tuple[PromiseRole, ...] = ("adding", "renewing", "removing")
 
 
 @cache
@@ -138,7 +139,7 @@ def _asked_behind_pattern() -> re.Pattern[str]:
 @cache
 def _lacking_pattern() -> re.Pattern[str]:
     """还差80部, 比目标少了27部."""
-    return re.compile(rf"{any_outcome_word('lacking')}了?[近约]?$|[由从](?:原来|原先|原定|计划)?的?$")
+    return re.compile(rf"{any_outcome_word('lacking')}了?[近约]?$|[由从]{any_outcome_word('of_old')}?的?$")
 
 
 @cache
@@ -155,7 +156,7 @@ def _failed_next_pattern() -> re.Pattern[str]:
     """，一部也没装, ，因资金不到位没有实施: what follows says that it was not done, and of nothing else."""
     reason = rf"(?:，{any_outcome_word('circumstance')}[^，；。]*)*"
     cause = rf"(?:{any_outcome_word('circumstance')}[^，；。]*?)?"
-    ways = rf"(?:{any_outcome_word('neutral', 'sure')}|还|仍|一直|最终|后来)*"
+    ways = rf"(?:{any_outcome_word('neutral', 'sure')}|{any_outcome_word('still')})*"
     return re.compile(rf"{reason}，{cause}{ways}{any_outcome_word('failed')}[^，。；]{{0,6}}(?:[，。；]|$)")
 
 
@@ -166,8 +167,5 @@ def _beside_pattern() -> re.Pattern[str]:
 
 @cache
 def _ways_pattern() -> re.Pattern[str]:
-    ways = "|".join(
-        any_outcome_word(role) for role in ("actual", "sure", "neutral", "result", "formed", "founding")
-    )
-    verbs = any_word(promise_words()["verb"])
-    return re.compile(rf"^(?:{ways}|{verbs}|了)+")
+    ways = "|".join(map(any_outcome_word, _WAYS))
+    return re.compile(rf"^(?:{ways}|{any_promise_word('verb')}|了)+")

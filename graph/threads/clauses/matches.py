@@ -15,7 +15,7 @@ from .runs import common_runs, longest_run
 from .scan import classes_of
 from .short_forms import CHANGING, LEAST_RUN, named_by_unit, names_of, short_form
 from .topics import LEAST_TELLING, Topic, telling, without_light
-from .units import is_rare, numbers_in, unit_of
+from .units import OF_A_THING, is_rare, numbers_in, unit_of
 
 _LEAST_PART = 0.75
 """Of the telling characters of a promise that stand in a clause which speaks of it."""
@@ -26,8 +26,8 @@ _WHOLE_NAME = 6
 """Characters of one run that are a name even where few of them tell it from others: 护学岗专项行动."""
 _LEAST_TAIL = 3
 """Characters at the end of what is promised that say what is counted: 充电桩."""
-_VALUES = re.compile(r"[时点：:]|分钟|小时|元|天")
-"""Numbers of a thing, not of things: opening hours, minutes, prices."""
+_VALUES = re.compile(rf"{OF_A_THING}|元")
+"""So are prices."""
 
 
 class Match(NamedTuple):

@@ -9,15 +9,16 @@ from ontology.promise_words import promise_words
 
 from .counts import kinds_of_act
 from .runs import longest_run
-from .topics import Topic, promise_pattern
-from .units import numbers_in, unit_of, value_of
+from .topics import Topic
+from .units import OF_A_THING, numbers_in, unit_of, value_of
+from .word_roles import promise_pattern
 
 Progress = Literal["done", "ongoing", ""]
 """Reached, begun, or not known."""
 _LEAST_SHARE = 3
 """Characters of what a share is called: 完好率."""
-_VALUES = re.compile(r"[时点：:]|分钟|小时|天|%")
-"""Numbers of a thing, not of things: opening hours, minutes; a share is another at every time."""
+_VALUES = re.compile(rf"{OF_A_THING}|%")
+"""A share is another at every time."""
 
 
 def other_number(topic: Topic, clause: str) -> tuple[str, str] | None:

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from ontology.promise_words import promise_words
 from ontology.tsv import any_word
 
+from .word_roles import any_long_promise_word, any_promise_word
+
 _LEAST_STEM = 2
 _LEAST_LEFT = 4
 """Characters of an object that stands for itself."""
@@ -103,44 +105,38 @@ def _stems(home: str) -> tuple[str, ...]:
 
 @cache
 def _level() -> str:
-    return any_word(promise_words()["place_level"])
+    return any_promise_word("place_level")
 
 
 @cache
 def _ways_pattern() -> re.Pattern[str]:
     """会同甲局, 在高新区: words that begin with whom or where something is done."""
-    words = promise_words()
+    before = rf"，*(?:{any_promise_word('lead')}|{any_promise_word('plan')})*"
     return re.compile(
-        rf"[，]*(?:{any_word(words['lead'])}|{any_word(words['plan'])})*"
-        rf"(?:(?P<partner>{any_word(words['partner'])})|(?P<ground>{any_word(words['ground'])}))"
+        rf"{before}(?:(?P<partner>{any_promise_word('partner')})|(?P<ground>{any_promise_word('ground')}))"
     )
 
 
 @cache
 def _no_object_pattern() -> re.Pattern[str]:
     """What follows a verb that is part of a name: 甲、乙改造的X, X改造纳入Y."""
-    verbs = any_word(verb for verb in promise_words()["verb"] if len(verb) > 1)
-    return re.compile(rf"[{_MARKS_BEFORE}]|{any_word(promise_words()['entered'])}|{verbs}")
+    verbs = any_long_promise_word("verb")
+    return re.compile(rf"[{_MARKS_BEFORE}]|{any_promise_word('entered')}|{verbs}")
 
 
 @cache
 def _end_pattern() -> re.Pattern[str]:
-    verbs = any_word(verb for verb in promise_words()["verb"] if len(verb) > 1)
-    entered = any_word(promise_words()["entered"])
-    counter = any_word(promise_words()["counter"])
-    return re.compile(rf"[两二三四五六七八九十\d]+{counter}|等|[各均都]|[”》]|{entered}|{verbs}")
+    counter, entered = any_promise_word("counter"), any_promise_word("entered")
+    ends = rf"等|[各均都]|[”》]|{entered}|{any_long_promise_word('verb')}"
+    return re.compile(rf"[两二三四五六七八九十\d]+{counter}|{ends}")
 
 
 @cache
 def _before_pattern() -> re.Pattern[str]:
-    words = promise_words()
-    before = any_word(
-        word for role in ("lead", "plan", "partner", "verb") for word in words[role] if len(word) > 1
-    )
+    before = any_long_promise_word("lead", "plan", "partner", "verb")
     return re.compile(rf"(?:.*[将把对])?(?:{before}|[将把对在为])*")
 
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    verbs = any_word(verb for verb in promise_words()["verb"] if len(verb) > 1)
-    return re.compile(rf"{verbs}|[将把]")
+    return re.compile(rf"{any_long_promise_word('verb')}|[将把]")

@@ -14,11 +14,11 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.outcome_words import OutcomeRole, outcome_words
 from ontology.time_words import time_expression
-from ontology.tsv import any_word
 
 from ...relate.figures.periods import lies_ahead
 from ...relate.masking import ANY_NAME
 from ...relate.status import find_cues, is_untrue, part_bounds, read_status
+from .word_roles import any_outcome_word, outcome_pattern
 
 _NAME = ANY_NAME[0]
 """Stands for the name in a text, as in masked sentences."""
@@ -141,17 +141,6 @@ def _full_width(mark: re.Match[str]) -> str:
 def _closed(after: str) -> int:
     closed = _CLOSING.match(after)
     return closed.end() if closed else 0
-
-
-def any_outcome_word(*roles: OutcomeRole) -> str:
-    """Return an expression, a group that captures nothing, for any word of the roles."""
-    return any_word(word for role in roles for word in outcome_words()[role])
-
-
-@cache
-def outcome_pattern(*roles: OutcomeRole) -> re.Pattern[str]:
-    """Return the pattern of any word of the roles."""
-    return re.compile(any_outcome_word(*roles))
 
 
 @cache

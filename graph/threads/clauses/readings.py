@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from ontology.outcome_words import outcome_words
+from corpus.numerals import ONE_TO_TEN, number
 from ontology.promise_words import promise_words
-from ontology.tsv import any_word
 
 from ...relate.figures.periods import lies_ahead, periods
 from ...relate.lists import LOOSE_MARK
@@ -25,8 +24,9 @@ from .counts import is_elsewhere
 from .matches import Match, is_changed, match_of, match_of_members
 from .numbers import is_yearly, progress
 from .scan import classes_of, scan
-from .topics import PERIOD, Topic, any_promise_word, promise_pattern
+from .topics import PERIOD, Topic
 from .units import numbers_in, unit_of
+from .word_roles import any_outcome_word, any_promise_word, promise_pattern
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _WHOLE = "100%"
@@ -36,19 +36,13 @@ _NUMBERED = re.compile(f"^{LOOSE_MARK}")
 """The mark of an item is no word of it: 1、客运站已建成投用."""
 _ANOTHER = 3
 """Characters right before a name that may be a part of it: 东象山大道."""
-
 _DENYING = frozenset({"no", "delay", "short", "undone"})
 _UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", "short", "undone"})
 """What a word like 没有 denies."""
-
-
-_YEARS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _UNCLEAR = _DENYING | {"?", "plan", "asked", "prior", "drop"}
 """Words beside which it does not tell that a thing is there what it does."""
 _NO_COUNT = frozenset({"?", "asked", "prior", "plan", "said", "drop", "delay"})
 """Words beside another number than the promised one that make it no count of what was done, or of another thing."""
-
-
 Scanned = Sequence[tuple[str, str]]
 """Known words, as of `scan`."""
 
@@ -99,7 +93,7 @@ def _counts_on(topic: Topic, clause: str) -> bool:
 @lru_cache(maxsize=16)
 def _divided(sentence: str) -> tuple[str, Sequence[tuple[int, int]]]:
     """A sentence without its white space and mark, and its clauses; it is read for many promises in a row."""
-    text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
+    text = "".join(sentence.replace("\t", "，").split())  # cells of a row are clauses
     text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
     return text, _clauses(text)
 
@@ -127,44 +121,75 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end]
 
 
+class _Around(NamedTuple):
+    """What stands around the words of a promise in a clause: known words before (and between) them, and behind.
+
+    `after` is all that stands behind them; `begun`: they speak of a beginning of it (X一期).
+    """
+
+    before: Scanned
+    behind: Scanned
+    after: str
+    begun: bool
+
+
+def _around(topic: Topic, clause: str, match: Match) -> _Around | None:
+    """What stands around the words of a promise, None where it makes another thing of them."""
+    before, after = clause[: match.start], clause[match.end :]
+    begun = _first_stage_pattern().match(after)
+    if _is_part_of_name(before, topic) or (_stage_pattern().match(after) and not begun):
+        return None
+    if topic.apart and "?" in classes_of(before, topic):
+        return None  # 在滨江公园建设X is not Y公园X已建成
+    after = after[begun.end() :] if begun else after
+    behind = scan(after, topic)
+    if not (_has_number(topic, clause) or match.numbers) and _goes_on_as_name(behind):
+        return None  # 老旧小区改造信息平台
+    words = [*scan(before, topic), *(each for one in match.between for each in scan(one, topic))]
+    return _Around(words, behind, after, begun is not None)
+
+
 def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") -> Reading | None:
     """What a clause says of the topic in it, None where it is of another thing or another year.
 
     `lead`: the clause before it where that only says when.
     """
-    before, after = clause[: match.start], clause[match.end :]
-    begun = _first_stage_pattern().match(after)
-    if _is_part_of_name(before, topic) or (_stage_pattern().match(after) and not begun):
+    around = _around(topic, clause, match)
+    if around is None:
         return None
-    after = after[begun.end() :] if begun else after
+    names = [name for name, _ in around.behind]
+    found = frozenset(name for name, _ in around.before).union(names, ["verb"] if match.again else ())
     when = _when(clause, date) or _when(lead, date)
-    if topic.apart and "?" in classes_of(before, topic):
-        return None  # 在滨江公园建设X is not Y公园X已建成
-    words = [*scan(before, topic), *(each for one in match.between for each in scan(one, topic))]
-    behind = scan(after, topic)
-    counted = any(count in clause for count in topic.counts)
-    if not counted and not match.numbers and _goes_on_as_name(behind):
-        return None  # 老旧小区改造信息平台
-    found = frozenset(name for name, _ in (*words, *behind)) | ({"verb"} if match.again else set())
     if match.numbers and found & _NO_COUNT:
         return None
-    tells = not after.startswith("的") and any(name == "finished" for name, _ in behind)
-    alone = [name for name, _ in behind] == ["count"] and not after.endswith("%")
-    counting = alone and not topic.counts  # 聘请X45名
-    verdict = _verdict(found, timed=bool(when) or counting, behind=tells)
-    if verdict == "mentioned" and not found & _UNCLEAR:
-        verdict = _by_what_it_does(topic, words, behind)
     if when and _is_of_another_year(topic, when, again="delay" not in found):
         return None
+    counting = names == ["count"] and not around.after.endswith("%") and not topic.counts  # 聘请X45名
+    tells = "finished" in names and not around.after.startswith("的")
+    verdict = _verdict(found, timed=bool(when) or counting, behind=tells)
+    if verdict == "mentioned" and not found & _UNCLEAR:
+        verdict = _by_what_it_does(topic, around.before, around.behind)
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
-    numbered = counted or not topic.counts or topic.is_sized()
-    if verdict == "done" and ((match.loose and not _is_plain(topic, clause)) or not numbered):
-        verdict = "mentioned"
-    numbers = [word for name, word in behind if name == "count"]
-    if verdict == "done" and (begun or (not counting and _is_a_part(numbers, topic))):
-        verdict = "ongoing"
+    if verdict == "done":
+        verdict = _how_much(topic, clause, match, around, counting=counting)
     return Reading(verdict, when)
+
+
+def _how_much(topic: Topic, clause: str, match: Match, around: _Around, *, counting: bool) -> Verdict:
+    """What is told as done of a promise: all, a part, or not surely of it, where its number is another one.
+
+    `counting`: the number behind is only how many there are.
+    """
+    numbered = not topic.counts or _has_number(topic, clause) or topic.is_sized()
+    if not numbered or (match.loose and not _is_plain(topic, clause)):
+        return "mentioned"
+    numbers = [word for name, word in around.behind if name == "count"]
+    return "ongoing" if around.begun or (not counting and _is_a_part(numbers, topic)) else "done"
+
+
+def _has_number(topic: Topic, clause: str) -> bool:
+    return any(count in clause for count in topic.counts)
 
 
 def _is_plain(topic: Topic, clause: str) -> bool:
@@ -252,8 +277,7 @@ def _since(words: str, date: str) -> str:
 def _years_told(words: str) -> int:
     """How many years something is summed up over (三年来), 0 where that is not told."""
     found = _years_pattern().search(words)
-    told = found[1] or found[2] if found else "0"
-    return int(told) if told.isdigit() else _YEARS[told]
+    return (number(found[1] or found[2]) or 0) if found else 0
 
 
 def _goes_on_as_name(behind: Sequence[tuple[str, str]]) -> bool:
@@ -363,7 +387,7 @@ def _is_part_of_name(before: str, topic: Topic) -> bool:
 def _years_pattern() -> re.Pattern[str]:
     """近五年来, 三年共: so many years up to the letter."""
     return re.compile(
-        r"(?<![\d第])([一两二三四五六七八九十]|\d{1,2})年(?:多来|以来|来|间|共|累计)|近([一两二三四五六七八九十])年"
+        rf"(?<![\d第])([两{ONE_TO_TEN}]|\d{{1,2}})年(?:多来|以来|来|间|共|累计)|近([两{ONE_TO_TEN}])年"
     )
 
 
@@ -388,7 +412,5 @@ def _replaced_pattern() -> re.Pattern[str]:
 @cache
 def _reason_pattern() -> re.Pattern[str]:
     """因资金不到位没有实施: what stands before the words that tell."""
-    reasons = any_word(outcome_words()["circumstance"])
-    return re.compile(
-        rf"^(?:{reasons})[^，。；]*?(?={any_promise_word('no', 'short', 'drop', 'delay', 'replace')})"
-    )
+    told = any_promise_word("no", "short", "drop", "delay", "replace")
+    return re.compile(rf"^{any_outcome_word('circumstance')}[^，。；]*?(?={told})")

@@ -16,7 +16,8 @@ from ontology.tsv import any_word
 
 from ...relate.status import CLAUSE_END
 from ...tables.claim_records import CommitmentRow
-from .outcomes import TIME, any_outcome_word, outcome_pattern, stage_of
+from .outcomes import TIME, stage_of
+from .word_roles import any_outcome_word, outcome_pattern
 
 _QUOTED = "“《「”》」"
 _CLOSING = "”》」"

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from string import digits
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.outcome_words import outcome_words
 from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
 from .objects import home_at
-from .topics import Topic, any_promise_word, period_pattern, promise_pattern
+from .topics import Topic, period_pattern
 from .units import number_pattern
+from .word_roles import any_promise_word, promise_pattern
 
 _LEAST_CHUNK = 2
 _RESULTS = frozenset({"finished", "verb", "progress"})
@@ -130,16 +132,16 @@ def _alike() -> Mapping[str, frozenset[str]]:
 @cache
 def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
     """What words without a list of them are, by name; the first of the longest matches counts."""
-    everywhere = "在?(?:全[市县区镇]|所有|各)[^，。；]{0,14}?(?=全部|全面|均已|都已|落实|实施|实行|推行|铺开|推开|开展)"
+    everywhere = rf"在?{any_promise_word('locative')}[^，。；]{{0,14}}?(?={any_promise_word('all_over')})"
     return (
         ("time", period_pattern()),
         ("count", number_pattern()),
-        ("count", re.compile(r"[一两二三四五六七八九十]+[届场批轮]|\d+余?次")),
+        ("count", re.compile(rf"[两{ONE_TO_TEN}]+[届场批轮]|\d+余?次")),
         ("lead", re.compile(everywhere)),
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),
-        ("finished", re.compile("通过[^，。；、]{0,10}验收")),
-        ("progress", re.compile("通过[^，。；、]{0,8}(?:评审|审查|论证|初审)")),
+        ("finished", re.compile(f"通过[^，。；、]{{0,10}}{any_promise_word('inspected')}")),
+        ("progress", re.compile(f"通过[^，。；、]{{0,8}}{any_promise_word('reviewed')}")),
         ("made", re.compile(f"{any_promise_word('finished')}以来")),
         ("made", re.compile(f"被[^，。；、]{{2,14}}?{any_promise_word('named')}")),
         ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；]{{1,24}}$")),

@@ -10,19 +10,21 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
 from .objects import without_home
 from .runs import longest_run
 from .topics import LEAST_TELLING, Topic, telling
+from .word_roles import any_long_promise_word, any_promise_word, promise_pattern
 
 LEAST_SHORT = 4
 """Characters of a short form."""
 LEAST_RUN = 2
 _LONG_END = 6
 """Characters at the end of a name that stand for all of it."""
-CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
+CHANGING = re.compile(rf"[\d{ONE_TO_TEN}东西南北中前后上下左右新老大小]")
 """Characters that make another thing of a name where they are left out."""
 _TAILS: tuple[PromiseRole, ...] = ("works", "prior", "vague")
 _JOINING = re.compile("[、和与及至到-]")
@@ -144,14 +146,8 @@ def _behind(core: str, done: int, clause: str, end: int) -> int:
 
 def _may_go(left_out: str) -> bool:
     """Whether what a short form leaves out tells its thing from no other."""
-    bare = _unchanging_pattern().sub("", left_out)
+    bare = promise_pattern("unchanging").sub("", left_out)  # 中小微企业, 小镇, whatever their characters say
     return not (CHANGING.search(bare) or _JOINING.search(bare))
-
-
-@cache
-def _unchanging_pattern() -> re.Pattern[str]:
-    """中小微企业, 小镇: words that make no other thing of a name, whatever their characters say."""
-    return re.compile(any_word(promise_words()["unchanging"]))
 
 
 def _with_other_head(name: str, done: int, clause: str, end: int, at: int) -> int:
@@ -191,17 +187,16 @@ def _heads_of(name: str) -> tuple[_Head, ...]:
 
 @cache
 def _tail_pattern(*more: PromiseRole) -> re.Pattern[str]:
-    tails = (word for role in (*_TAILS, *more) for word in promise_words()[role] if len(word) > 1)
-    return re.compile(rf"的?{any_word(tails)}$")
+    return re.compile(rf"的?{any_long_promise_word(*_TAILS, *more)}$")
 
 
 @cache
 def _vague_pattern() -> re.Pattern[str]:
     """城市 of 城市慢行系统: a word before a name that may go untold."""
-    return re.compile(f"(?:{any_word(promise_words()['vague'])})+")
+    return re.compile(f"(?:{any_promise_word('vague')})+")
 
 
 @cache
 def _place_pattern() -> re.Pattern[str]:
-    level = any_word(promise_words()["place_level"])
+    level = any_promise_word("place_level")
     return re.compile(rf"(?:[^，。；]{{1,3}}?{level}|{level}级?)+")

@@ -9,15 +9,16 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpus.numerals import ONE_TO_TEN
 from ontology.promise_words import PromiseRole, promise_words
 from ontology.time_words import YEARS_OF_WORK, time_expression
-from ontology.tsv import any_word, longest_first
 
 from ...relate.lists import LOOSE_MARK
 from ...tables.claim_records import CommitmentRow
 from .objects import begins_with_means, begins_with_ways, members_of, object_of, without_home
 from .respects import without_cue
 from .units import number_expression, number_pattern, unit_of
+from .word_roles import any_long_promise_word, any_promise_word, promise_pattern
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
 LEAST_TELLING = 4
@@ -104,7 +105,7 @@ def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
 
 def _counted_before(count: str, row: CommitmentRow, before: str, home: str) -> tuple[str, ...]:
     """What the last number of the same unit before a promise counts: 高新技术企业为835家。力争今年净增150家."""
-    earlier = "".join(f"{before}{row.quote[: max(0, row.clause_start - row.start)]}".split())
+    earlier = "".join(before.split()) + _words_before(row)
     for clause in reversed(re.split("[，。；：]", earlier)):
         for number in number_pattern().finditer(clause):
             if unit_of(number[0]) == unit_of(count) and unit_of(count) not in promise_words()["vague_unit"]:
@@ -153,7 +154,7 @@ def _acts(words: str) -> frozenset[str]:
 
 def _year_before(row: CommitmentRow) -> str:
     """The year that the part of its sentence begins with, before the clause of a promise: 2022年新建A，新增B."""
-    earlier = "".join(row.quote[: max(0, row.clause_start - row.start)].split())
+    earlier = _words_before(row)
     found = re.match(r"(20\d{2})年(?![—至到～-])", _item_pattern().sub("", re.split("[；。：]", earlier)[-1]))
     return found[1] if found and found[1] >= row.date[:4] else ""
 
@@ -169,7 +170,7 @@ def _first_clause(row: CommitmentRow) -> str:
 
     新建管网26公里，由甲公司实施，2021年底完工.
     """
-    earlier = _full_width("".join(row.quote[: max(0, row.clause_start - row.start)].split()))
+    earlier = _full_width(_words_before(row))
     part = re.split("[；。：]", earlier)[-1]
     return _item_pattern().sub("", part.split("，")[0])
 
@@ -201,17 +202,6 @@ def without_light(piece: str) -> str:
     return _light_pattern().sub("", piece)
 
 
-def any_promise_word(*roles: PromiseRole) -> str:
-    """Return an expression, a group that captures nothing, for any word of the roles."""
-    return any_word(word for role in roles for word in promise_words()[role])
-
-
-@cache
-def promise_pattern(*roles: PromiseRole) -> re.Pattern[str]:
-    """Return the pattern of any word of the roles."""
-    return re.compile(any_promise_word(*roles))
-
-
 def _without_lead(piece: str) -> str:
     found = _lead_pattern().match(piece)
     return piece[found.end() :] if found else piece
@@ -219,18 +209,23 @@ def _without_lead(piece: str) -> str:
 
 def _subject(row: CommitmentRow, before: str) -> str:
     """What the sentence of a promise began with, else what its paragraph says that it is about, else nothing."""
-    at = max(0, row.clause_start - row.start)
-    earlier = _full_width("".join(row.quote[:at].split()))
-    return _titled(earlier) or _own_name(row, at) or _first_name(earlier) or _of_paragraph(before)
+    earlier = _full_width(_words_before(row))
+    return _titled(earlier) or _own_name(row) or _first_name(earlier) or _of_paragraph(before)
 
 
-def _own_name(row: CommitmentRow, at: int) -> str:
+def _words_before(row: CommitmentRow) -> str:
+    """The words of its sentence before the clause of a promise."""
+    return "".join(row.quote[: max(0, row.clause_start - row.start)].split())
+
+
+def _own_name(row: CommitmentRow) -> str:
     """The words of its clause before those of a promise: 慈相寺消防工程 of 慈相寺消防工程拟于下半年动工."""
-    clause = "".join(row.quote[at : row.clause_end - row.start].split())
+    clause = "".join(row.quote[max(0, row.clause_start - row.start) : row.clause_end - row.start].split())
     what = "".join(row.what.split())
-    name = clause[: clause.find(what)] if what and what in clause else clause
-    name = period_pattern().sub("", _item_pattern().sub("", name.removesuffix(row.cue.split("/")[-1])))
-    return _as_subject(_without_lead(name)) if what and what in clause else ""
+    if not what or what not in clause:
+        return ""
+    name = clause[: clause.find(what)].removesuffix(row.cue.split("/")[-1])
+    return _as_subject(_without_lead(period_pattern().sub("", _item_pattern().sub("", name))))
 
 
 def _full_width(text: str) -> str:
@@ -262,9 +257,7 @@ def _first_name(earlier: str) -> str:
 def _as_subject(name: str) -> str:
     """A name that may stand alone, else nothing: no amount, no time, no half of a clause."""
     name = _counted_off_pattern().sub("", _asked_pattern().sub("", name))
-    whole = 3 < len(name) <= _LONGEST_SUBJECT and not name.endswith(
-        ("的", "多", "时", "中", "上", "以", "、", "和", "与", "为", "须", "应", "要", "需")
-    )
+    whole = 3 < len(name) <= _LONGEST_SUBJECT and not name.endswith(promise_words()["unfinished"])
     plain = not (
         number_pattern().search(name)
         or _no_subject_pattern().match(name)
@@ -351,31 +344,26 @@ def _base_pattern() -> re.Pattern[str]:
 @cache
 def _counted_pattern() -> re.Pattern[str]:
     """一届 of 一届旅游节: a number in words before what it counts."""
-    return re.compile("^[一两二三四五六七八九十]+[届个项座所条次场]")
+    return re.compile(f"^[两{ONE_TO_TEN}]+[届个项座所条次场]")
 
 
 @cache
 def _light_pattern() -> re.Pattern[str]:
-    words = (word for role in _LIGHT for word in promise_words()[role])
-    light = any_word({word for word in words if len(word) > 1})
-    return re.compile(rf"{light}|[的等和与及把将到至个了还不尚全]")
+    return re.compile(rf"{any_long_promise_word(*_LIGHT)}|[的等和与及把将到至个了还不尚全]")
 
 
 @cache
 def _lead_pattern() -> re.Pattern[str]:
-    verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
-    return re.compile(
-        rf"^(?:(?:{any_promise_word('lead', 'plan', 'manner')}|{any_word(verbs)}|{_MANNER}|[的了])(?![至到]))+"
-    )
+    words = rf"{any_promise_word('lead', 'plan', 'manner')}|{any_long_promise_word('verb')}"
+    return re.compile(rf"^(?:(?:{words}|{_MANNER}|[的了])(?![至到]))+")
 
 
 @cache
 def _named_pattern() -> re.Pattern[str]:
     """X于2023年10月动工, X因为…, X正在…, X已…: a name up to what is told of it."""
-    ends = any_promise_word("no", "delay")
-    return re.compile(
-        rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|位于|坐落|建于|于|已|因|由|目前|现|正|将|拟|计划|是|，|{ends})"
-    )
+    ends = any_promise_word("told_of", "no", "delay")
+    name = rf"(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)"
+    return re.compile(rf"^(?:关于|对于)?{name}(?:{PERIOD}|，|{ends})")
 
 
 @cache
@@ -387,32 +375,26 @@ def _told_before_pattern() -> re.Pattern[str]:
 @cache
 def _asked_pattern() -> re.Pattern[str]:
     """您提出的, 提案建议: who asks for what follows, and that it is a wish that ends here."""
-    who = r"(?:您们?|你们?|委员们?|代表们?|贵委|提案|议案|建议|案|来信|信)?[中里]?所?"
-    who = rf"{who}(?:提出|反映|提到|提及|建议|关心|关注|提)"
-    return re.compile(rf"^{who}的?|的?(?:建议|提案|意见|问题|诉求)$")
+    asking = rf"{any_promise_word('who_asks')}?[中里]?所?{any_promise_word('asks')}"
+    return re.compile(rf"^{asking}的?|的?{any_promise_word('wish')}$")
 
 
 @cache
 def _goes_on_pattern() -> re.Pattern[str]:
     """X，由甲公司代建，明年竣工: how a clause goes on that has no subject of its own."""
-    return re.compile(
-        rf"(?:由|因|经|目前|现|已|正|拟|计划|预计|力争|将|总投资|投资|占地|面积|概算|装修|{PERIOD})"
-    )
+    return re.compile(rf"{any_promise_word('goes_on')}|{PERIOD}")
 
 
 @cache
 def _no_subject_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{PERIOD}|因|由|受|经|对|为|向|在|随着|通过|按|根据|会同|我|您|你|该|这|其|需要|至于|正在?|照|依照|着手|紧抓|抓住|里|段|们|和|与|即|以|从)"
-    )
+    return re.compile(rf"{PERIOD}|{any_promise_word('no_subject')}")
 
 
 @cache
 def _matter_pattern() -> re.Pattern[str]:
     """关于X的建议, 对于X问题: what is answered."""
-    return re.compile(
-        rf"^(?:关于|对于|针对|对(?=您))(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)的?(?:建议|提案|意见|问题|事)$"
-    )
+    name = rf"(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)"
+    return re.compile(rf"^(?:关于|对于|针对|对(?=您)){name}的?{any_promise_word('matter')}$")
 
 
 @cache

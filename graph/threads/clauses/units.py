@@ -8,16 +8,19 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ontology.promise_words import promise_words
-from ontology.tsv import any_word
 
+from ...relate.figures.quantity import MAGNITUDES
+from .word_roles import any_promise_word
+
+OF_A_THING = "[时点：:]|分钟|小时|天"
+"""What numbers of a thing, not of things, hold one of: opening hours, minutes."""
 _NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)[余多]?(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
-_FACTORS = {"百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 
 
 @cache
 def number_expression() -> str:
     """Return the expression of a number with its unit; no year, no ordinal, no number of a bus."""
-    units = any_word(promise_words()["long_unit"])
+    units = any_promise_word("long_unit")
     one = r"[：:]\d{2}|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%]"
     return rf"\d[\d,.]*[余多]?[百千万亿]*[余多]?(?:{units}|{one})"
 
@@ -65,5 +68,5 @@ def value_of(number: str) -> Decimal:
         return Decimal(0)
     value = Decimal(found["value"].replace(",", ""))
     for factor in found["factor"]:
-        value *= _FACTORS[factor]
+        value *= 10 ** MAGNITUDES[factor]
     return value

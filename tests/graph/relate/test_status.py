@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.relate.status import find_cues, read_status
+from graph.relate.status import find_cues, firm_statuses, read_status
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,12 @@ def test_after_next_steps_a_result_is_planned_unless_it_is_told_as_past(text, ve
 def test_cues_are_found_longest_first_and_never_overlap():
     found = find_cues("正在探索建设", 0, 6)
     assert [each.cue.cue for each in found] == ["正在", "探索"]
+
+
+def test_only_firm_cues_tell_a_status_by_themselves():
+    assert firm_statuses("已建成平台，将建设基地", 0, 11) == ["done", "done", "planned"]
+    assert firm_statuses("积极参与联盟", 0, 6) == []
+    assert firm_statuses("已建成平台，将建设基地", 6, 11) == ["planned"]
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ import pytest
 from sentences import linked
 
 from graph.relate.learned.composed import composed
-from graph.relate.learned.judging import RULE, judged
+from graph.relate.learned.judging import judged
 from graph.relate.learned.scene import scene, telling_word
 from graph.relate.learned.statements import related_nodes
 from graph.relate.learned.train import examples, main, thousandths, train
 from graph.relate.learned.weighing import Pair, featured, likely
 from graph.relate.learned.weights import EVERY, weight_in, weights_of
 from graph.relate.masked_letter import masked_letter
+from graph.relate.records import LEARNED
 from graph.relate.typed.extraction import typed_relations
 from ontology import places
 from ontology import relation_words as relation_words_module
@@ -115,7 +116,7 @@ def test_a_pair_that_no_pattern_finds_is_added_with_its_status():
     claims = judged(letter, sentence, "下一步", [])
     added = {(each.source, each.relation, each.target): each for each in claims}
     claim = added["甲公司", "established", "西园"]
-    assert claim.rule == f"typed:{RULE}"
+    assert claim.rule == LEARNED
     assert 0.6 < claim.score < 1
     assert claim.status == "planned"
     assert claim.strength == "explicit"
@@ -125,9 +126,7 @@ def test_a_pair_that_no_pattern_finds_is_added_with_its_status():
 def test_what_patterns_tell_stays_whatever_the_scorer_thinks_of_it():
     letter, sentence, _ = seen("[西园|p]由[甲公司|o]投资建设，[乙公司|o]负责运营管理。")
     bad = weights_of([("two", "d1", EVERY, -9000), ("two", "d2", EVERY, -9000)])
-    hits = [
-        each for each in typed_relations(masked_letter(letter, places.load())) if each.rule != f"typed:{RULE}"
-    ]
+    hits = [each for each in typed_relations(masked_letter(letter, places.load())) if each.rule != LEARNED]
     assert hits
     assert judged(letter, sentence, "", hits, bad) == hits
 
@@ -213,7 +212,7 @@ def test_of_a_list_of_several_kinds_only_what_fits_an_end_is_related():
 def test_a_guess_is_inferred_and_a_pattern_asserts():
     letter, sentence, _ = seen("[西园|p]由[甲公司|o]运营。")
     (guess,) = judged(letter, sentence, "", [], EAGER)
-    assert (guess.certainty, guess.rule) == ("inferred", f"typed:{RULE}")
+    assert (guess.certainty, guess.rule) == ("inferred", LEARNED)
     assert {each.certainty for each in typed_relations(masked_letter(letter, places.load()))} == {"asserted"}
 
 

@@ -163,7 +163,12 @@ def test_a_place_that_begins_the_name_of_a_body_that_was_asked_is_no_party():
 
 def test_what_a_ministry_tells_without_a_subject_is_not_done_by_the_country():
     sentences = ("[全国节水平台|p]二期已开工建设。", "共有[甲公司|o]、[乙公司|o]等5家单位参与。")
-    assert not any("place/全国" in claim for each in sentences for claim in told(each, jurisdiction=MINISTRY))
+    for each in sentences:
+        assert told(each, jurisdiction=MINISTRY) == set()
+    assert told("已设立[节水平台|p]。", jurisdiction=MINISTRY) == set()
+    assert told("已设立[节水平台|p]。", jurisdiction=PROVINCE) == {
+        ("place/湖南省", "established", "节水平台")
+    }
 
 
 @pytest.mark.parametrize(
