@@ -162,6 +162,20 @@ def test_promises_that_only_name_the_same_thing_are_not_one():
     assert [where for where, *_ in promised(wanted, founding)] == ["changed"]
 
 
+def test_a_promise_put_off_is_no_longer_the_same():
+    first = replace(promise("a", "planned", what="2023年6月底前设立专项子基金"), due="2023-06")
+    again = replace(promise("b", "planned", what="预计2023年12月底前设立专项子基金"), due="2023-12")
+    assert promised(first, again) == [
+        (
+            "changed",
+            "planned (期限 due 2023-06): 2023年6月底前设立专项子基金",
+            "planned (期限 due 2023-12): 预计2023年12月底前设立专项子基金",
+        )
+    ]
+    assert [where for where, *_ in promised(first, replace(again, due="2023-06"))] == ["both"]
+    assert [where for where, *_ in promised(first, replace(again, due=""))] == ["both"]
+
+
 def test_an_account_is_compared_with_the_promise_that_it_takes_up():
     account = replace(promise("b", "done", what="已完成注册", number=2), outcome="kept")
     other = promise("b", "planned", number=3)
@@ -192,6 +206,16 @@ def test_what_is_told_without_words_of_its_own_meets_the_promise_too():
     issued_by = replaced(by, source_start=None, source_end=None, target_start=1, target_end=6)
     found = promised(promise("a", "planned"), told=[issued_by], edges=[issued])
     assert found == [("changed", "planned: 设立专项子基金", "done: 专项子基金")]
+
+
+def test_what_is_told_once_answers_each_promise_of_the_thing():
+    edge, proof = cited(1, "专项子基金已于2023年5月完成注册。", "专项子基金", "fund")
+    two = (
+        promise("a", "planned"),
+        replace(promise("a", "planned", what="计划于2023年6月底前设立", number=2), due="2023-06"),
+    )
+    found = promised(*two, told=[proof], edges=[edge])
+    assert [(where, in_b.split(":")[0]) for where, _, in_b in found] == [("changed", "done")] * 2
 
 
 def test_a_promise_of_two_things_meets_what_became_of_each():
