@@ -25,8 +25,8 @@ def find(name: str, rows: Sequence[EntityRow], letters: Sequence[LetterRow] = ()
 
     The first of these that any node satisfies counts: its id or IRI; its name, short name or an alias; its proposal
     number; for a reply, the file or day among `letters`; the beginning of its name; a part of its name. Parts of
-    sections and points, whose ids hold the department, count only where those of nothing else do. White space, quotes, brackets, width
-    and the marks of a sentence around it do not matter.
+    sections and points, whose ids hold the department, count only where those of nothing else do. White space,
+    quotes, brackets, width and the marks of a sentence around it do not matter.
     """
     wanted = core(without_ends(name))
     names = {core(name), wanted}

@@ -68,6 +68,19 @@ def test_the_legend_filters_one_relation_and_leaves_the_others(read, letters):
     assert others <= set(page.edges())
 
 
+def test_a_family_of_relations_counts_edges_as_the_lines_within_it_do(read, letters):
+    page = read(letters, hash_="#z=all", name="letters")
+    family = page.find("#relations [data-family=response]")
+    counts = [int(one) for one in family.locator("button.count").all_text_contents()]
+    assert len(counts) > 1
+    assert family.locator("summary .count").text_content() == str(sum(counts))
+    family.locator("summary").click()
+    family.locator("input[type=checkbox]").first.click()
+    page.wait("() => location.hash.includes('r=')")
+    few = page.find("#relations [data-family=response] summary .count").text_content()
+    assert few == f"{sum(counts) - counts[0]} / {sum(counts)}"
+
+
 def test_a_year_keeps_its_letters(page, letters):
     page.find("#time [data-year='2024']").click()
     page.wait("() => location.hash.includes('y=2024')")

@@ -169,6 +169,14 @@ def test_on_paper_a_table_stands_without_the_line_that_tells_the_picture(page):
     assert page.find("#scope-line").is_hidden()
 
 
+def test_on_paper_the_words_that_say_it_are_marked(page):
+    page.follow("#v=promises")
+    page.page.wait_for_selector("#rows mark")
+    page.page.emulate_media(media="print")
+    looks = "() => getComputedStyle(document.querySelector('#rows mark')).printColorAdjust"
+    assert page.page.evaluate(looks) == "exact"
+
+
 # What the search box says, as wide as it is written, against the room for it.
 ROOM = """() => {
   const box = document.getElementById('query');

@@ -362,7 +362,10 @@ def test_a_short_letter_printed_without_indents_is_joined_where_a_margin_cut_its
     )
     joined = [lines[0], lines[1] + lines[2], lines[3] + lines[4], lines[5], lines[6] + lines[7], *lines[8:]]
     assert paragraphs("\n".join(lines)) == joined
-    assert paragraphs("\n".join(lines[:6] + lines[8:])) == [*lines[:6], *lines[8:]]  # two such lines may be chance
+    assert paragraphs("\n".join(lines[:6] + lines[8:])) == [
+        *lines[:6],
+        *lines[8:],
+    ]  # two such lines may be chance
 
 
 def test_short_paragraphs_that_all_have_their_stops_are_no_print():

@@ -36,7 +36,7 @@ SCRIPTS = (
     "dom", "data", "fold", "corpus", "words", "state", "territory", "groups", "filter", "chooser", "limits",
     "path", "scope", "glyph", "chart", "fan", "pairs", "arrange", "strokes", "spotlight", "captions", "labels",
     "tip", "canvas", "initials", "search", "citation", "book", "evidence", "aboutness", "panel", "proposal",
-    "questions", "contents", "letter", "download", "colophon", "drawing", "table", "ties", "selection", "found",
+    "questions", "contents", "tabular", "letter", "download", "colophon", "drawing", "table", "ties", "selection", "found",
     "issues", "threads", "periods", "claims", "answers", "pairing", "beside", "compare", "legend", "time",
     "scopeline", "permalink", "paper", "keyboard", "main",
 )  # fmt: skip

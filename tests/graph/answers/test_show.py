@@ -50,7 +50,9 @@ def test_a_part_of_a_name_finds_what_holds_it_where_nothing_begins_so():
 
 
 def test_a_part_of_a_department_means_no_section_of_its_letters():
-    section = replace(ROWS[0], entity_id="section/江宁市-cppcc-1-1-7-江宁市民政局.s1", kind="section", name="一、概况")
+    section = replace(
+        ROWS[0], entity_id="section/江宁市-cppcc-1-1-7-江宁市民政局.s1", kind="section", name="一、概况"
+    )
     bureau = replace(ROWS[0], entity_id="e/江宁市民政局", kind="organisation", name="江宁市民政局")
     assert find("民政局", [section, bureau]) == (bureau,)
     assert find("概况", [section, bureau]) == (section,)

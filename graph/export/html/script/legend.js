@@ -54,7 +54,9 @@ const legend = (() => {
   const open = new Set(["claim"]);
   function family(code, now, own) {
     const stroke = () => dom.el("span", { class: `stroke ${code}`, "aria-hidden": "true" });
-    const shown = own.filter(([relation]) => !now.hiddenRelations.includes(relation)).length;
+    const edges = (rows) => rows.reduce((sum, [, n]) => sum + n, 0);
+    const shown = edges(own.filter(([relation]) => !now.hiddenRelations.includes(relation)));
+    const all = edges(own);
     const toggled = (event) => (event.target.open ? open.add(code) : open.delete(code));
     return dom.el(
       "details",
@@ -64,7 +66,7 @@ const legend = (() => {
         null,
         stroke(),
         words.t(`family.${code}`),
-        dom.el("span", { class: "count" }, words.t(shown < own.length ? "legend.folded" : "plain", { shown, n: own.length })),
+        dom.el("span", { class: "count" }, words.t(shown < all ? "legend.folded" : "plain", { shown, n: all })),
       ),
       own.map(([relation, n]) => box("hiddenRelations", relation, now, stroke(), words.relation(relation), n)),
     );
