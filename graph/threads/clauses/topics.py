@@ -221,6 +221,8 @@ def _subject(row: CommitmentRow, before: str) -> str:
     """What the sentence of a promise began with, else what its paragraph says that it is about, else nothing."""
     at = max(0, row.clause_start - row.start)
     earlier = _full_width("".join(row.quote[:at].split()))
+    if row.outcome == "refused":  # 因与《X》不符: no X is refused
+        earlier = _reason_pattern().sub("", earlier)
     return _titled(earlier) or _own_name(row, at) or _first_name(earlier) or _of_paragraph(before)
 
 
@@ -279,6 +281,11 @@ def _of_paragraph(before: str) -> str:
     first = _item_pattern().sub("", re.split("[。：？]", paragraph)[0])
     found = _about_pattern().match("".join(first.split()))
     return found["name"] if found and len(first) <= _LEAD_SENTENCE else ""
+
+
+@cache
+def _reason_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[，。；]){any_promise_word('cause')}[^，。；]*，?")
 
 
 @cache
