@@ -9,9 +9,10 @@ from typing import Generic, Literal, Protocol, TypeVar
 from msgspec import structs
 
 from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
-from ..tables.graph_tables import GraphTables
+from ..tables.graph_tables import GraphTables, LetterRow
 from ..tables.stored_tables import rows_where
 from ..threads.steps import THINGS
+from .citation import quote_citation
 from .figure_search import printed_value
 from .pairing import figure_likeness, paired, promise_likeness, ranking_likeness
 from .promises import ThreadStep, claimed_steps, steps_of
@@ -19,12 +20,25 @@ from .promises import ThreadStep, claimed_steps, steps_of
 Aspect = Literal["entity", "promise", "figure", "ranking", "passage"]
 Where = Literal["only_a", "both", "changed", "only_b"]
 
-COMPARE_COLUMNS = ("aspect", "where", "item", "in_a", "in_b", "quote_a", "quote_b")
+COMPARE_COLUMNS = (
+    "aspect",
+    "where",
+    "item",
+    "in_a",
+    "in_b",
+    "quote_a",
+    "quote_b",
+    "citation_a",
+    "citation_b",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedItem:
-    """One line of a comparison. `changed`: in both, with another status or value. Quotes are whole sentences."""
+    """One line of a comparison. `changed`: in both, with another status or value. Quotes are whole sentences.
+
+    `span_a`, `span_b`: where they stand in the texts of the letters, as half-open ranges of code points.
+    """
 
     aspect: Aspect
     where: Where
@@ -33,6 +47,8 @@ class ComparedItem:
     in_b: str = ""
     quote_a: str = ""
     quote_b: str = ""
+    span_a: tuple[int, int] = (0, 0)
+    span_b: tuple[int, int] = (0, 0)
 
 
 class _Quoted(Protocol):
@@ -41,6 +57,12 @@ class _Quoted(Protocol):
 
     @property
     def letter_id(self) -> str: ...
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 _Row = TypeVar("_Row", bound=_Quoted)
@@ -89,11 +111,20 @@ def _of_letters(tables: GraphTables, letter_ids: Set[str]) -> GraphTables:
     )
 
 
-def compare_table(differences: Iterable[ComparedItem]) -> Iterator[tuple[str, ...]]:
-    """Yield one row per difference with the columns `COMPARE_COLUMNS`."""
+def compare_table(
+    differences: Iterable[ComparedItem], letter_a: LetterRow, letter_b: LetterRow
+) -> Iterator[tuple[str, ...]]:
+    """Yield one row per difference with the columns `COMPARE_COLUMNS`, every sentence with its citation."""
     for one in differences:
         quotes = (" ".join(quote.split()) for quote in (one.quote_a, one.quote_b))
-        yield (one.aspect, one.where, one.item, one.in_a, one.in_b, *quotes)
+        cited = (
+            quote_citation(letter, quote, *span) if quote else ""
+            for letter, quote, span in (
+                (letter_a, one.quote_a, one.span_a),
+                (letter_b, one.quote_b, one.span_b),
+            )
+        )
+        yield (one.aspect, one.where, one.item, one.in_a, one.in_b, *quotes, *cited)
 
 
 def _entities(tables: GraphTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
@@ -144,22 +175,30 @@ def _line(measure: _Measure[_Row], where: Where, one: _Row | None, two: _Row | N
         in_b=measure.words(two) if two is not None else "",
         quote_a=one.quote if one is not None else "",
         quote_b=two.quote if two is not None else "",
+        span_a=_span(one),
+        span_b=_span(two),
     )
+
+
+def _span(row: _Quoted | None) -> tuple[int, int]:
+    return (row.start, row.end) if row is not None else (0, 0)
 
 
 def _passages(rows: Sequence[PassageRow], letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
     texts = {
-        letter_id: {row.passage_id: row.quote for row in rows if row.letter_id == letter_id}
+        letter_id: {row.passage_id: row for row in rows if row.letter_id == letter_id}
         for letter_id in (letter_a, letter_b)
     }
     for passage_id in sorted(texts[letter_a].keys() & texts[letter_b].keys()):
-        quote_a, quote_b = texts[letter_a][passage_id], texts[letter_b][passage_id]
+        one, two = texts[letter_a][passage_id], texts[letter_b][passage_id]
         yield ComparedItem(
             aspect="passage",
             where="both",
-            item="".join(quote_a.split()),
-            quote_a=quote_a,
-            quote_b=quote_b,
+            item="".join(one.quote.split()),
+            quote_a=one.quote,
+            quote_b=two.quote,
+            span_a=_span(one),
+            span_b=_span(two),
         )
 
 

@@ -260,7 +260,12 @@ def test_a_target_is_told_from_what_was_reached():
 
 def test_rows_have_a_cell_for_every_column():
     own = tables(figures=[figure("a", "1"), figure("b", "2")])
-    assert {len(row) for row in compare_table(compare_letters(own, "a", "b"))} == {len(COMPARE_COLUMNS)}
+    pair = [LetterRow(letter_id=name, source=f"{name}.txt", status="reply") for name in "ab"]
+    rows = [*compare_table(compare_letters(own, "a", "b"), *pair)]
+    assert {len(row) for row in rows} == {len(COMPARE_COLUMNS)}
+    cells = dict(zip(COMPARE_COLUMNS, rows[0], strict=True))
+    assert cells["citation_a"] == "未署名. a[Z]. 日期不详.“企业1家。”（第0–9字）"
+    assert cells["citation_b"].startswith("未署名. b[Z].")
     assert {len(row) for row in figure_table([figure("a", "1")], {})} == {len(FIGURE_COLUMNS)}
 
 
