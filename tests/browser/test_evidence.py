@@ -204,6 +204,19 @@ def test_words_that_a_reader_marks_in_a_letter_are_cited_and_named_in_the_addres
     assert page.page.evaluate("() => getSelection().toString()") == text[start : start + 5]
 
 
+def test_a_proposal_tells_what_its_reply_promises(read, letters):
+    promise = letters.tables.commitments[4]
+    (answered,) = [
+        row.target
+        for row in letters.tables.edges
+        if row.relation == "responds_to" and row.source == f"reply/{promise.letter_id}"
+    ]
+    page = read(letters, hash_=f"#s=n{answered}", name="letters")
+    page.page.wait_for_selector("#detail [data-claims=reply]")
+    assert "其答复中的承诺" in page.text("#detail [data-claims=reply]")
+    assert promise.what in page.text("#detail")
+
+
 CELL_EDGES = """() => [...document.querySelectorAll('#sheet .row')].map(
     (row) => [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left)))"""
 

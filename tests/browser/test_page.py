@@ -156,7 +156,9 @@ def test_every_stop_of_the_tab_key_has_a_name(page):
         page.page.keyboard.press("Tab")
         if page.page.evaluate("() => document.activeElement === document.body"):
             break
-        assert page.page.evaluate(named), page.page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
+        assert page.page.evaluate(named), page.page.evaluate(
+            "() => document.activeElement.outerHTML.slice(0, 200)"
+        )
 
 
 def test_on_paper_the_controls_are_gone_and_the_picture_is_drawn_in_lines(page):
