@@ -12,8 +12,9 @@ from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, Ranking
 from ..tables.graph_tables import GraphTables, LetterRow
 from ..tables.stored_tables import rows_where
 from ..threads.steps import THINGS
+from . import labels
 from .citation import quote_citation
-from .figure_search import printed_value
+from .figure_search import printed_value, short_period
 from .pairing import figure_likeness, paired, promise_likeness, ranking_likeness
 from .promises import ThreadStep, claimed_steps, steps_of
 
@@ -302,7 +303,8 @@ def _promises_the_same(one: CommitmentRow, two: CommitmentRow) -> bool:
 
 def _promise_words(row: CommitmentRow) -> str:
     due = f" (期限 due {row.due})" if row.due else ""
-    return f"{_promise_status(row)}{due}: {row.what}"
+    told = labels.concept("outcome", row.outcome) if row.outcome else labels.concept("status", row.status)
+    return f"{told}{due}: {row.what}"
 
 
 def _rank_said(row: RankingRow) -> str:
@@ -311,7 +313,7 @@ def _rank_said(row: RankingRow) -> str:
 
 def _figure_words(row: FigureRow) -> str:
     time = row.as_of or (f"{row.period_start}…{row.period_end}" if row.period_start else "")
-    notes = [note for note in (row.status, time) if note]
+    notes = [note for note in (labels.concept("status", row.status), short_period(time)) if note]
     return printed_value(row) + (f" ({', '.join(notes)})" if notes else "")
 
 
