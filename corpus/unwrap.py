@@ -38,6 +38,9 @@ NARROWEST_PRINT = 16.0
 BEYOND = 2.0
 # Share of the full lines of a print that break off within a sentence, at least: those of short paragraphs do not.
 LEAST_BROKEN = 0.15
+# So many lines that break off within a character or two of the longest were cut by a margin, however few are full.
+LEAST_AT_MARGIN = 3
+AT_MARGIN = 2.0
 FULL = 0.86
 LONG = 60.0
 INDENT = 1.5
@@ -179,12 +182,19 @@ def _layout(rows: Sequence[_Row]) -> _Layout:
     full = [row for row in rows if row.width >= FULL * widest]
     broken = sum(not (row.stopped or row.labelled) for row in full)
     beyond = sum(width > BEYOND * widest for width in widths)
-    of_print = NARROWEST_PRINT <= widest <= WIDEST_PRINT and len(full) >= 0.35 * len(widths)
-    wrapped = of_print and beyond < 2 and broken >= LEAST_BROKEN * len(full)
+    mostly_full = len(full) >= 0.35 * len(widths) and broken >= LEAST_BROKEN * len(full)
+    of_print = NARROWEST_PRINT <= widest <= WIDEST_PRINT and beyond < 2
+    wrapped = of_print and (mostly_full or _cut_at_margin(rows, widths[-1]))
     indents = sum(row.line.indent >= INDENT for row in rows)
     indented = wrapped and 3 <= indents <= 0.6 * len(rows)
     stripped = wrapped and not indented and _lost_indents(rows, widest)
     return _Layout(width=widest, longest=widths[-1], wrapped=wrapped, indented=indented, stripped=stripped)
+
+
+def _cut_at_margin(rows: Sequence[_Row], longest: float) -> bool:
+    """Return whether several lines break off within a sentence where the longest ends: paragraphs mostly are short."""
+    at_margin = [row for row in rows if row.width >= longest - AT_MARGIN]
+    return sum(not (row.stopped or row.labelled or row.alone) for row in at_margin) >= LEAST_AT_MARGIN
 
 
 def _lost_indents(rows: Sequence[_Row], widest: float) -> bool:

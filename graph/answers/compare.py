@@ -9,22 +9,37 @@ from typing import Generic, Literal, Protocol, TypeVar
 from msgspec import structs
 
 from ..relate.records import THINGS
-from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
-from ..tables.graph_tables import GraphTables
+from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
+from ..tables.graph_tables import GraphTables, LetterRow
 from ..tables.stored_tables import rows_where
-from .figure_search import printed_value
+from . import labels
+from .citation import quote_citation
+from .figure_search import printed_value, short_period
 from .pairing import figure_likeness, paired, promise_likeness, ranking_likeness
-from .promises import told_steps
+from .promises import ThreadStep, claimed_steps, steps_of
 
 Aspect = Literal["entity", "promise", "figure", "ranking", "passage"]
 Where = Literal["only_a", "both", "changed", "only_b"]
 
-COMPARE_COLUMNS = ("aspect", "where", "item", "in_a", "in_b", "quote_a", "quote_b")
+COMPARE_COLUMNS = (
+    "aspect",
+    "where",
+    "item",
+    "in_a",
+    "in_b",
+    "quote_a",
+    "quote_b",
+    "citation_a",
+    "citation_b",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedItem:
-    """One line of a comparison. `changed`: in both, with another status or value. Quotes are whole sentences."""
+    """One line of a comparison. `changed`: in both, with another status or value. Quotes are whole sentences.
+
+    `span_a`, `span_b`: where they stand in the texts of the letters, as half-open ranges of code points.
+    """
 
     aspect: Aspect
     where: Where
@@ -33,6 +48,8 @@ class ComparedItem:
     in_b: str = ""
     quote_a: str = ""
     quote_b: str = ""
+    span_a: tuple[int, int] = (0, 0)
+    span_b: tuple[int, int] = (0, 0)
 
 
 class _Quoted(Protocol):
@@ -41,6 +58,12 @@ class _Quoted(Protocol):
 
     @property
     def letter_id(self) -> str: ...
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 _Row = TypeVar("_Row", bound=_Quoted)
@@ -51,11 +74,11 @@ _FOLLOWS = 10.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Measure(Generic[_Row]):
-    """How rows of one kind are compared: how alike two are, what is said, and what it is called."""
+    """How rows of one kind are compared: how alike two are, whether both say one thing, and what it is called."""
 
     aspect: Aspect
     likeness: Callable[[_Row, _Row], float]
-    said: Callable[[_Row], str]
+    same: Callable[[_Row, _Row], bool]
     item: Callable[[_Row], str]
     words: Callable[[_Row], str]
     stands_alone: Callable[[_Row], bool] = lambda _: True
@@ -89,11 +112,20 @@ def _of_letters(tables: GraphTables, letter_ids: Set[str]) -> GraphTables:
     )
 
 
-def compare_table(differences: Iterable[ComparedItem]) -> Iterator[tuple[str, ...]]:
-    """Yield one row per difference with the columns `COMPARE_COLUMNS`."""
+def compare_table(
+    differences: Iterable[ComparedItem], letter_a: LetterRow, letter_b: LetterRow
+) -> Iterator[tuple[str, ...]]:
+    """Yield one row per difference with the columns `COMPARE_COLUMNS`, every sentence with its citation."""
     for one in differences:
         quotes = (" ".join(quote.split()) for quote in (one.quote_a, one.quote_b))
-        yield (one.aspect, one.where, one.item, one.in_a, one.in_b, *quotes)
+        cited = (
+            quote_citation(letter, quote, *span) if quote else ""
+            for letter, quote, span in (
+                (letter_a, one.quote_a, one.span_a),
+                (letter_b, one.quote_b, one.span_b),
+            )
+        )
+        yield (one.aspect, one.where, one.item, one.in_a, one.in_b, *quotes, *cited)
 
 
 def _entities(tables: GraphTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
@@ -125,7 +157,7 @@ def _differences(
     for at, one in enumerate(ones):
         if at in partners:
             two = twos[partners[at]]
-            yield _line(measure, "both" if measure.said(one) == measure.said(two) else "changed", one, two)
+            yield _line(measure, "both" if measure.same(one, two) else "changed", one, two)
         elif measure.stands_alone(one):
             yield _line(measure, "only_a", one, None)
     taken = set(partners.values())
@@ -144,29 +176,37 @@ def _line(measure: _Measure[_Row], where: Where, one: _Row | None, two: _Row | N
         in_b=measure.words(two) if two is not None else "",
         quote_a=one.quote if one is not None else "",
         quote_b=two.quote if two is not None else "",
+        span_a=_span(one),
+        span_b=_span(two),
     )
+
+
+def _span(row: _Quoted | None) -> tuple[int, int]:
+    return (row.start, row.end) if row is not None else (0, 0)
 
 
 def _passages(rows: Sequence[PassageRow], letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
     texts = {
-        letter_id: {row.passage_id: row.quote for row in rows if row.letter_id == letter_id}
+        letter_id: {row.passage_id: row for row in rows if row.letter_id == letter_id}
         for letter_id in (letter_a, letter_b)
     }
     for passage_id in sorted(texts[letter_a].keys() & texts[letter_b].keys()):
-        quote_a, quote_b = texts[letter_a][passage_id], texts[letter_b][passage_id]
+        one, two = texts[letter_a][passage_id], texts[letter_b][passage_id]
         yield ComparedItem(
             aspect="passage",
             where="both",
-            item="".join(quote_a.split()),
-            quote_a=quote_a,
-            quote_b=quote_b,
+            item="".join(one.quote.split()),
+            quote_a=one.quote,
+            quote_b=two.quote,
+            span_a=_span(one),
+            span_b=_span(two),
         )
 
 
 def _promises(tables: GraphTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
     """Compare the promises, those too that the other letter tells to be kept or given up without promising anything."""
-    told = list(_told(tables))
-    told_ids = {row.commitment_id for row in told}
+    answers = {row.commitment_id: (promise_id, row) for promise_id, row in _told(tables)}
+    told = [row for _, row in answers.values()]
     things = {thing for row in (*tables.commitments, *told) for thing in row.object_ids}
     names = {
         row.entity_id: (row.name, *row.aliases, row.short_name)
@@ -182,26 +222,27 @@ def _promises(tables: GraphTables, letter_a: str, letter_b: str) -> Iterator[Com
         accounts = bool(one.outcome) != bool(two.outcome)
         if accounts and (pair in follows or pair[::-1] in follows):
             return _FOLLOWS + promise_likeness(one, two, names)
-        if len({*pair} & told_ids) > 1 or _is_told_before(one, two, told_ids):
-            return 0.0
+        if pair[0] in answers or pair[1] in answers:
+            told, promise = (one, two) if pair[0] in answers else (two, one)
+            own = answers[told.commitment_id][0] == promise.commitment_id
+            return 1.0 + promise_likeness(one, two, names) if own and not _is_before(told, promise) else 0.0
         return promise_likeness(one, two, names)
 
     measure: _Measure[CommitmentRow] = _Measure(
         aspect="promise",
         likeness=likeness,
-        said=_promise_status,
+        same=_promises_the_same,
         item=lambda row: row.what,
-        words=lambda row: f"{_promise_status(row)}: {row.what}",
-        stands_alone=lambda row: row.commitment_id not in told_ids,
+        words=_promise_words,
+        stands_alone=lambda row: row.commitment_id not in answers,
     )
     rows = [one for row in tables.commitments for one in _by_thing(row, told)]
     yield from _differences(measure, (*rows, *told), letter_a, letter_b)
 
 
-def _is_told_before(one: CommitmentRow, two: CommitmentRow, told_ids: Set[str]) -> bool:
+def _is_before(told: CommitmentRow, promise: CommitmentRow) -> bool:
     """Whether what is told stands in a letter from before the promise: it says nothing of what became of that."""
-    told, promise = (one, two) if one.commitment_id in told_ids else (two, one)
-    return told.commitment_id in told_ids and bool(told.date) and told.date < promise.date
+    return bool(told.date) and told.date < promise.date
 
 
 def _by_thing(row: CommitmentRow, told: Iterable[CommitmentRow]) -> Iterable[CommitmentRow]:
@@ -213,54 +254,80 @@ def _by_thing(row: CommitmentRow, told: Iterable[CommitmentRow]) -> Iterable[Com
     return [structs.replace(row, object_ids=(thing,)) for thing in answered] if len(answered) > 1 else [row]
 
 
-def _told(tables: GraphTables) -> Iterator[CommitmentRow]:
-    """Yield what the letters tell of promised things, as the promises that they answer are told."""
-    threads = [row for row in tables.threads if row.evidence_ids and row.commitment_ids]
-    steps = told_steps(replace(tables, threads=threads))
+def _told(tables: GraphTables) -> Iterator[tuple[str, CommitmentRow]]:
+    """Yield what the letters tell of promised things, with the id of each promise of the other letter it answers."""
+    promised = {row.commitment_id: row.letter_id for row in tables.commitments}
+    threads = [row for row in tables.threads if any(one in promised for one in row.commitment_ids)]
+    claims = claimed_steps(replace(tables, threads=threads))
     for thread in threads:
-        for step in (steps[one] for one in thread.evidence_ids if one in steps):
-            yield CommitmentRow(
-                commitment_id=step.claim_id,
-                letter_id=step.letter_id,
-                actor="",
-                responsible="",
-                responsible_basis="",
-                what=f"{thread.title} {step.words}".rstrip(),
-                object_ids=thread.about_ids,
-                status=step.status,
-                cue="",
-                date=step.date,
-                sentence_id="",
-                start=step.start,
-                end=step.end,
-                quote=step.quote,
-                outcome=step.outcome,
-                clause_start=step.start,
-                clause_end=step.end,
-            )
+        for step in steps_of(thread, claims):
+            if step.claim_id in promised or not (step.status or step.outcome):
+                continue
+            for promise_id in thread.commitment_ids:
+                if promised.get(promise_id, step.letter_id) != step.letter_id:
+                    yield promise_id, _told_row(thread, step, promise_id)
+
+
+def _told_row(thread: ThreadRow, step: ThreadStep, promise_id: str) -> CommitmentRow:
+    """What a step tells, as the promise that it answers is told."""
+    return CommitmentRow(
+        commitment_id=f"{promise_id} {thread.thread_id} {step.claim_id}",
+        letter_id=step.letter_id,
+        actor="",
+        responsible="",
+        responsible_basis="",
+        what=f"{thread.title} {step.words}".rstrip(),
+        object_ids=thread.about_ids,
+        status=step.status,
+        cue="",
+        date=step.date,
+        sentence_id="",
+        start=step.start,
+        end=step.end,
+        quote=step.quote,
+        outcome=step.outcome,
+        clause_start=step.start,
+        clause_end=step.end,
+    )
 
 
 def _promise_status(row: CommitmentRow) -> str:
     return f"{row.status} {row.outcome}".strip()
 
 
+def _promises_the_same(one: CommitmentRow, two: CommitmentRow) -> bool:
+    """Whether neither status nor outcome changed, nor the time until when, where both tell one."""
+    moved = bool(one.due and two.due) and one.due != two.due
+    return _promise_status(one) == _promise_status(two) and not moved
+
+
+def _promise_words(row: CommitmentRow) -> str:
+    due = f" (期限 due {row.due})" if row.due else ""
+    told = labels.concept("outcome", row.outcome) if row.outcome else labels.concept("status", row.status)
+    return f"{told}{due}: {row.what}"
+
+
+def _rank_said(row: RankingRow) -> str:
+    return f"{row.status} " + (f"{row.scope} {row.rank}" if row.rank is not None else row.words)
+
+
 def _figure_words(row: FigureRow) -> str:
     time = row.as_of or (f"{row.period_start}…{row.period_end}" if row.period_start else "")
-    notes = [note for note in (row.status, time) if note]
+    notes = [note for note in (labels.concept("status", row.status), short_period(time)) if note]
     return printed_value(row) + (f" ({', '.join(notes)})" if notes else "")
 
 
 _FIGURES: _Measure[FigureRow] = _Measure(
     aspect="figure",
     likeness=figure_likeness,
-    said=lambda row: f"{row.normalised_value} {row.bound}",
+    same=lambda one, two: (one.normalised_value, one.bound) == (two.normalised_value, two.bound),
     item=lambda row: row.metric,
     words=_figure_words,
 )
 _RANKINGS: _Measure[RankingRow] = _Measure(
     aspect="ranking",
     likeness=ranking_likeness,
-    said=lambda row: f"{row.status} " + (f"{row.scope} {row.rank}" if row.rank is not None else row.words),
+    same=lambda one, two: _rank_said(one) == _rank_said(two),
     item=lambda row: row.metric,
     words=lambda row: f"{row.metric} {row.words}",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..link.name_keys import core
@@ -30,6 +32,9 @@ FIGURE_COLUMNS = (
     "start",
     "end",
 )
+
+_YEARS = re.compile(r"(\d{4})-01-01…(\d{4})-12-31")
+_MONTH = re.compile(r"(\d{4}-\d\d)-01…\1-(\d\d)")
 
 
 def find_figures(
@@ -94,6 +99,15 @@ def printed_value(row: FigureRow) -> str:
     bound = {"over": "≥", "about": "≈", "at_most": "≤"}.get(row.bound, "")
     fall = "↓" if (row.normalised_value or 0) < 0 and not row.value.startswith("-") else ""
     return f"{fall}{bound}{row.value}{row.unit}"
+
+
+def short_period(period: str) -> str:
+    """Return a period of whole years as 2022 or 2021…2023, a whole month as 2022-07, any other as it is."""
+    if found := _YEARS.fullmatch(period):
+        return found[1] if found[1] == found[2] else f"{found[1]}…{found[2]}"
+    found = _MONTH.fullmatch(period)
+    whole = found and int(found[2]) == monthrange(int(found[1][:4]), int(found[1][5:]))[1]
+    return found[1] if found and whole else period
 
 
 def is_undated(row: FigureRow) -> bool:

@@ -17,12 +17,15 @@ NEAREST = 3
 MIN_PART = 2
 """Fewer characters are no part of a name to look for: they stand in thousands of them."""
 
+_PASSAGES = frozenset({"section", "point"})
+
 
 def find(name: str, rows: Sequence[EntityRow], letters: Sequence[LetterRow] = ()) -> tuple[EntityRow, ...]:
     """Return the nodes that `name` means, those named in most letters first; empty where there are none.
 
     The first of these that any node satisfies counts: its id or IRI; its name, short name or an alias; its proposal
-    number; for a reply, the file or day among `letters`; the beginning of its name; a part of its name. White space,
+    number; for a reply, the file or day among `letters`; the beginning of its name; a part of its name. Parts of
+    sections and points, whose ids hold the department, count only where those of nothing else do. White space,
     quotes, brackets, width and the marks of a sentence around it do not matter.
     """
     wanted = core(without_ends(name))
@@ -38,9 +41,12 @@ def find(name: str, rows: Sequence[EntityRow], letters: Sequence[LetterRow] = ()
         lambda row: any(core(form).startswith(wanted) for form in _forms(row)),
         lambda row: any(wanted in core(form) for form in _forms(row)),
     )
-    tests = (*whole, *(parts if len(wanted) >= MIN_PART else ())) if wanted else ()
-    for test in tests:
-        found = [row for row in rows if test(row)]
+    things = [row for row in rows if row.kind not in _PASSAGES]
+    tests = [(test, rows) for test in whole] if wanted else []
+    if len(wanted) >= MIN_PART:
+        tests += [(test, some) for some in (things, rows) for test in parts]
+    for test, some in tests:
+        found = [row for row in some if test(row)]
         if found:
             return tuple(sorted(found, key=lambda row: (-row.letter_count, -row.mentions, row.entity_id)))
     return ()

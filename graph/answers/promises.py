@@ -86,8 +86,7 @@ def promise_threads(tables: GraphTables, *, about: str = "", since: str = "") ->
     that a letter of this year (yyyy) or later speaks of; undated letters count as later.
     """
     entities = {row.entity_id: row for row in tables.entities}
-    claims = {row.commitment_id: _promise_step(row) for row in tables.commitments}
-    claims |= told_steps(tables) | _counted_steps(tables) | _worded_steps(tables)
+    claims = claimed_steps(tables)
     letters = _by_place(tables.letters)
     threads = [_thread(row, claims, entities, letters) for row in tables.threads]
     chosen = [
@@ -131,7 +130,10 @@ def _told(thread: Thread) -> list[str]:
 def _behind(thread: Thread) -> str:
     """What is told behind the steps: until when it was due, where that is over, and who says no more of it."""
     overdue = (
-        f"；应于{thread.due}，截至{thread.overdue_as_of}未见完成 overdue" if thread.overdue_as_of else ""
+        f"；应于{thread.due}，截至{thread.overdue_as_of}未见完成 due {thread.due}, "
+        f"not told as done as of {thread.overdue_as_of}"
+        if thread.overdue_as_of
+        else ""
     )
     silent = f"；此后未再提及 not mentioned since ({len(thread.silent)})" if thread.silent else ""
     return overdue + silent
@@ -158,12 +160,14 @@ def promise_rows(threads: Iterable[Thread]) -> Iterator[tuple[str, ...]]:
             yield (thread.title, thread.course, letter_id, "", "not_mentioned", "", "", "", "", "", "")
 
 
-def _thread(
-    row: ThreadRow,
-    claims: Mapping[str, ThreadStep],
-    entities: Mapping[str, EntityRow],
-    letters: _LettersByPlace,
-) -> Thread:
+def claimed_steps(tables: GraphTables) -> dict[str, ThreadStep]:
+    """Return what the promises, evidence, figures and sentences of the threads say, by the id of each."""
+    claims = {row.commitment_id: _promise_step(row) for row in tables.commitments}
+    return claims | _told_steps(tables) | _counted_steps(tables) | _worded_steps(tables)
+
+
+def steps_of(row: ThreadRow, claims: Mapping[str, ThreadStep]) -> tuple[ThreadStep, ...]:
+    """Return the steps of a thread that are among the claims, in order of date; undated ones last."""
     ids = (*row.commitment_ids, *row.evidence_ids, *row.figure_ids)
     steps = [claims[claim_id] for claim_id in ids if claim_id in claims]
     steps += [
@@ -172,14 +176,24 @@ def _thread(
         if one in claims
         for status, outcome in [SAID.get(said, ("", ""))]
     ]
-    steps.sort(key=lambda step: (step.date or UNDATED, step.letter_id, step.start, step.claim_id))
+    return tuple(
+        sorted(steps, key=lambda step: (step.date or UNDATED, step.letter_id, step.start, step.claim_id))
+    )
+
+
+def _thread(
+    row: ThreadRow,
+    claims: Mapping[str, ThreadStep],
+    entities: Mapping[str, EntityRow],
+    letters: _LettersByPlace,
+) -> Thread:
     things = [one for one in row.about_ids if one in entities and entities[one].kind in THINGS]
     return Thread(
         thread_id=row.thread_id,
         object_id=next(iter(things), ""),
         title=row.title,
         course=row.course,
-        steps=tuple(steps),
+        steps=steps_of(row, claims),
         silent=tuple(_silent(row, letters)) if row.silent_letters else (),
         due=row.due,
         overdue_as_of=row.overdue_as_of,
@@ -209,7 +223,7 @@ def _silent(thread: ThreadRow, letters: _LettersByPlace) -> list[str]:
     return sorted({row.letter_id for some in later for _, row in some if may_tell(own, bodies_of(row))})
 
 
-def told_steps(tables: GraphTables) -> dict[str, ThreadStep]:
+def _told_steps(tables: GraphTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in evidence.csv, by evidence_id: 成功设立X says that X is done."""
     wanted = {evidence_id for row in tables.threads for evidence_id in row.evidence_ids}
     evidence = [*rows_where(tables.evidence, ("evidence_id",), wanted)]

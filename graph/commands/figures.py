@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from .arguments import add_command, nothing_fits, year
@@ -23,8 +21,6 @@ Figures of different roles (paid, ceiling, fund size …) are never added up.
 """
 _CODES = {"bound": "bound", "amount_role": "amount-role", "status": "status"}
 """Columns that hold codes of the vocabulary, and the scheme that has them."""
-_YEARS = re.compile(r"(\d{4})-01-01…(\d{4})-12-31")
-_MONTH = re.compile(r"(\d{4}-\d\d)-01…\1-(\d\d)")
 _HIDDEN = ("normalised_value", "letter_id", "quote", "start", "end")
 
 
@@ -98,19 +94,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _for_people(cells: dict[str, str], *, short: bool) -> tuple[str, ...]:
     """Return a row with its codes in both languages; that a number is exact goes without saying where room is short."""
     from ..answers import labels
+    from ..answers.figure_search import short_period
 
     for column, scheme in _CODES.items():
         goes_without = short and cells[column] == "exact"
         cells[column] = "" if goes_without else labels.concept(scheme, cells[column])
     if short:
-        cells["period"] = _short(cells["period"])
+        cells["period"] = short_period(cells["period"])
     return tuple(cells.values())
-
-
-def _short(period: str) -> str:
-    """Return a period of whole years as 2022 or 2021…2023, a whole month as 2022-07, any other as it is."""
-    if found := _YEARS.fullmatch(period):
-        return found[1] if found[1] == found[2] else f"{found[1]}…{found[2]}"
-    found = _MONTH.fullmatch(period)
-    whole = found and int(found[2]) == monthrange(int(found[1][:4]), int(found[1][5:]))[1]
-    return found[1] if found and whole else period

@@ -108,7 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ..errors import UsageError
     from ..query import renderer, resolve
     from ..query import run as ask
-    from ..query.hints import unfitting_defaults, unknown_terms
+    from ..query.hints import unfitting_defaults, unknown_terms, unmatched
     from ..terminal import csv_mark, say
 
     if arguments.list:
@@ -139,7 +139,8 @@ def run(arguments: argparse.Namespace) -> int:
     for_people = arguments.format in {"table", "md"}
     sys.stdout.write(mark + shown(_titled(result, arguments.query) if for_people else result))
     text = resolve(arguments.query)
-    told = [*unknown_terms(text), *([] if result.rows else [unfitting_defaults(text, params)])]
+    none = [] if result.rows else [unmatched(params), unfitting_defaults(text, params)]
+    told = [*unknown_terms(text), *none]
     for line in filter(None, told):
         say(line)
     return 0

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from ontology import vocabulary
+from ontology.topics import topics
 from ontology.vocabulary import NAMESPACE
 
 from .parameters import names
 from .tokens import declared, named_terms
 
 _OURS = "fuwen"
+_TOPIC = "topic"
+"""The parameter whose values are topics."""
 
 
 def unknown_terms(query: str) -> Iterator[str]:
@@ -36,6 +39,21 @@ def unfitting_defaults(query: str, given: Mapping[str, str]) -> str:
         f"按默认值 {asked} 没有结果；请用 {option} 另问 · "
         f"nothing found with the default {asked}; ask for yours with {option}"
     )
+
+
+def unmatched(given: Mapping[str, str]) -> str:
+    """Return how the values of a query without rows are to be written; empty where none was given."""
+    if not given:
+        return ""
+    asked = ", ".join(f"{name}={value}" for name, value in given.items())
+    zh, en = "名称须写全，与 `fuwen show` 所示一致", "names are to be whole, as `fuwen show` prints them"
+    if _TOPIC in given:
+        labels = "、".join(topic.label_zh for topic in topics())
+        zh, en = (
+            f"主题有：{labels}；另可在 fuwen/topics.tsv 中添加",
+            "topics are these, and yours of fuwen/topics.tsv",
+        )
+    return f"没有与 {asked} 相符的内容；{zh} · nothing fits {asked}; {en}"
 
 
 def _local(prefix: str, name: str, *, own: bool) -> str:

@@ -204,6 +204,44 @@ def test_words_that_a_reader_marks_in_a_letter_are_cited_and_named_in_the_addres
     assert page.page.evaluate("() => getSelection().toString()") == text[start : start + 5]
 
 
+def test_a_proposal_tells_what_its_reply_promises(read, letters):
+    promise = letters.tables.commitments[4]
+    (answered,) = [
+        row.target
+        for row in letters.tables.edges
+        if row.relation == "responds_to" and row.source == f"reply/{promise.letter_id}"
+    ]
+    page = read(letters, hash_=f"#s=n{answered}", name="letters")
+    page.page.wait_for_selector("#detail [data-claims=reply]")
+    assert "其答复中的承诺" in page.text("#detail [data-claims=reply]")
+    assert promise.what in page.text("#detail")
+
+
+CELL_EDGES = """() => [...document.querySelectorAll('#sheet .row')].map(
+    (row) => [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left)))"""
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_a_table_in_a_letter_stands_in_columns_and_no_character_moves(read, letters, width):
+    row = letters.tables.letters[2]
+    before = letters.texts[row.letter_id]
+    table = "项目名称\t里程（公里）\t总投资（亿元）\n天邛路\t42.0\t97.6\n龙泉驿至简阳快速路\t31.8\t45.2\n"
+    text = f"{before}\n项目如下：\n{table}合计三项。\n一处\t空隙。"
+    third = text.index("龙泉驿")
+    page = read(
+        replace(letters, texts={**letters.texts, row.letter_id: text}),
+        hash_=f"#t={row.letter_id}~{third}~{third + 19}",
+        name="columns",
+        viewport={"width": width, "height": 844},
+    )
+    page.page.wait_for_selector("#sheet .row")
+    places = page.page.evaluate(CELL_EDGES)
+    assert len(places) == 3
+    assert places[0] == places[1] == places[2] == sorted(set(places[0]))
+    assert page.page.evaluate("() => document.querySelector('#sheet .text').textContent") == text
+    assert page.find("#sheet .here").all_text_contents() == ["龙泉驿至简阳快速路\t", "31.8\t", "45.2"]
+
+
 def test_a_reply_tells_what_it_promises_and_can_be_shown_alone(read, letters):
     promise = letters.tables.commitments[4]
     page = read(letters, hash_=f"#s=nreply/{promise.letter_id}", name="letters")

@@ -68,6 +68,50 @@ def test_the_legend_filters_one_relation_and_leaves_the_others(read, letters):
     assert others <= set(page.edges())
 
 
+def test_a_family_of_relations_counts_edges_as_the_lines_within_it_do(read, letters):
+    page = read(letters, hash_="#z=all", name="letters")
+    family = page.find("#relations [data-family=response]")
+    counts = [int(one) for one in family.locator("button.count").all_text_contents()]
+    assert len(counts) > 1
+    assert family.locator("summary .count").text_content() == str(sum(counts))
+    family.locator("summary").click()
+    family.locator("input[type=checkbox]").first.click()
+    page.wait("() => location.hash.includes('r=')")
+    few = page.find("#relations [data-family=response] summary .count").text_content()
+    assert few == f"{sum(counts) - counts[0]} / {sum(counts)}"
+
+
+def test_the_legend_counts_what_the_letters_of_a_year_hold_as_the_list_behind_it_does(read, letters):
+    page = read(letters, hash_="#y=2024&u=0", name="letters")
+    count = "#kinds [data-code=organisation] .count"
+    few = int(page.text(count))
+    assert 0 < few < sum(row.kind == "organisation" for row in letters.tables.entities)
+    page.find(count).click()
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows tr[data-row]").count() == few
+    page.follow("#y=2024&u=0")
+    cited = "#relations [data-code=co_mention] .count"
+    page.find("#relations [data-family=co_mention] summary").click()
+    few = int(page.text(cited))
+    page.find(cited).click()
+    page.page.wait_for_selector("#rows table")
+    assert str(few) in page.text("#sheet header")
+
+
+def test_a_section_that_names_nothing_goes_with_its_letter(read, letters):
+    def bare(row):
+        of_none = row.kind == "section" and row.entity_id.endswith("3")  # the others answer a point
+        return replace(row, letter_ids=(), letter_count=0) if of_none else row
+
+    tables = replace(letters.tables, entities=[bare(row) for row in letters.tables.entities])
+    page = read(replace(letters, tables=tables), hash_="#y=2024&u=0", name="bare")
+    of_year = {row.letter_id for row in letters.tables.letters if row.reply_date[:4] == "2024"}
+    sections = [row.entity_id for row in tables.entities if row.kind == "section"]
+    kept = [one for one in sections if one.partition("/")[2].rpartition("#")[0] in of_year]
+    assert 0 < len(kept) < len(sections)
+    assert page.text("#kinds [data-code=section] .count") == str(len(kept))
+
+
 def test_a_year_keeps_its_letters(page, letters):
     page.find("#time [data-year='2024']").click()
     page.wait("() => location.hash.includes('y=2024')")

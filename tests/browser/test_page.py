@@ -145,6 +145,22 @@ def test_on_small_screens_the_columns_become_drawers(read, letters, size):
     assert wide <= size[0]
 
 
+def test_every_stop_of_the_tab_key_has_a_name(page):
+    page.find("#skip").focus()
+    named = """() => {
+        const one = document.activeElement;
+        const label = one.closest('label');
+        return [one.innerText, one.getAttribute('aria-label'), one.title, label && label.innerText].some(Boolean);
+    }"""
+    for _ in range(120):
+        page.page.keyboard.press("Tab")
+        if page.page.evaluate("() => document.activeElement === document.body"):
+            break
+        assert page.page.evaluate(named), page.page.evaluate(
+            "() => document.activeElement.outerHTML.slice(0, 200)"
+        )
+
+
 def test_on_paper_the_controls_are_gone_and_the_picture_is_drawn_in_lines(page):
     page.find("#theme").click()
     page.wait("() => document.documentElement.dataset.theme === 'dark'")
@@ -167,6 +183,14 @@ def test_on_paper_a_table_stands_without_the_line_that_tells_the_picture(page):
     page.page.emulate_media(media="print")
     assert page.find("#rows table").is_visible()
     assert page.find("#scope-line").is_hidden()
+
+
+def test_on_paper_the_words_that_say_it_are_marked(page):
+    page.follow("#v=promises")
+    page.page.wait_for_selector("#rows mark")
+    page.page.emulate_media(media="print")
+    looks = "() => getComputedStyle(document.querySelector('#rows mark')).printColorAdjust"
+    assert page.page.evaluate(looks) == "exact"
 
 
 # What the search box says, as wide as it is written, against the room for it.

@@ -225,6 +225,24 @@ def test_every_thing_of_the_first_picture_has_a_name_and_fit_keeps_it(read, lett
     assert page.page.evaluate(NAMELESS) == []
 
 
+def test_a_name_that_is_cut_keeps_its_end_and_a_number_its_beginning(read, letters):
+    page = read(letters, name="letters", viewport={"width": 1024, "height": 768})
+    drawn(page)
+    labels = page.page.evaluate(
+        "() => Object.fromEntries(window.fuwen.shown().map((id) => [id, window.fuwen.labelOf(id)[0] || '']))"
+    )
+    names = {row.entity_id: row.short_name or row.name for row in letters.tables.entities}
+    cut = {names[one]: label for one, label in labels.items() if "…" in label and len(label) > 5}
+    assert len(cut) > 5
+    assert all(name.endswith(label.rpartition("…")[2]) and label[-1] != "…" for name, label in cut.items())
+    narrow = read(letters, name="letters", viewport={"width": 390, "height": 844})
+    drawn(narrow)
+    asked = narrow.page.evaluate("() => window.fuwen.shown().map((id) => window.fuwen.labelOf(id)[0] || '')")
+    numbered = [label for label in asked if label[:2] == "20" and "…" in label]
+    assert numbered
+    assert all(label.endswith("…") for label in numbered)
+
+
 def test_a_hub_shows_what_a_picture_can_hold_and_a_list_the_rest(read):
     crowd = synthetic.sparse_publication(400)
     ends = Counter(end for row in crowd.tables.edges for end in {row.source, row.target})

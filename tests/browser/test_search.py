@@ -74,6 +74,13 @@ def test_a_sentence_opens_its_letter_at_the_sentence(page):
     assert "签署合作协议" in "".join(page.find("#sheet .here").all_inner_texts())
 
 
+def test_one_character_is_a_word_to_look_for_in_the_letters(page):
+    page.search("签")
+    assert page.find("#hits .line").count() > 0
+    page.search("1")
+    assert page.find("#hits .line").count() == 0
+
+
 def test_nothing_found_says_what_to_try(page):
     page.search("没有这个名字")
     assert "换一个词" in page.text("#hits")

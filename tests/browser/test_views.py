@@ -138,7 +138,7 @@ def test_figures_sort_by_what_they_are_worth(read, letters):
     page = read(letters, hash_="#v=figures", name="letters")
     page.page.wait_for_selector("#rows table")
     page.find("#rows th button").nth(1).click()
-    values = [float(cell.strip("超亿元")) for cell in column(page, 2)]
+    values = [float(cell.strip("至少亿元")) for cell in column(page, 2)]
     assert values == sorted(values)
     assert "与 1 处不一致" in page.text("#rows tbody")
 
@@ -157,10 +157,10 @@ def test_by_how_much_something_fell_is_shown_with_an_arrow(read, letters):
 def test_a_bound_stands_before_its_number_as_the_language_writes_it(read, letters):
     page = read(letters, hash_="#v=figures", name="letters")
     page.page.wait_for_selector("#rows table")
-    assert column(page, 2)[0] == "超9.5亿元"
+    assert column(page, 2)[0] == "至少9.5亿元"
     page.follow("#v=figures&l=en")
     page.page.wait_for_selector("#rows table")
-    assert column(page, 2)[0] == "over 9.5亿元"
+    assert column(page, 2)[0] == "at least 9.5亿元"
 
 
 def test_views_without_rows_are_not_offered(read):

@@ -346,6 +346,28 @@ def test_a_letter_of_few_full_lines_is_joined_where_they_run_over():
     assert paragraphs("\n".join(lines)) == joined
 
 
+def test_a_short_letter_printed_without_indents_is_joined_where_a_margin_cut_its_lines():
+    lines = (
+        "您提出的《关于发展银发经济的提案》收悉，现答复如下：",
+        "一、2022年以来，省财政累计投入养老服务资金27.3亿元，新增护理型床位6.4万张，惠及失能老",
+        "年人口12万人。",
+        "二、全省建成养老服务综合信息平台，接入机构2300家、社区养老服务设施5.8万处，月均服务老",
+        "人9万次。",
+        "三、四市开展普惠养老试点。",
+        "下一步，到2025年底全省特困人员供养服务机构护理型床位占比、社区日间照料机构覆盖率均达到",
+        "90%以上。",
+        "感谢您的支持！",
+        "鲁东省民政厅",
+        "2023年9月11日",
+    )
+    joined = [lines[0], lines[1] + lines[2], lines[3] + lines[4], lines[5], lines[6] + lines[7], *lines[8:]]
+    assert paragraphs("\n".join(lines)) == joined
+    assert paragraphs("\n".join(lines[:6] + lines[8:])) == [
+        *lines[:6],
+        *lines[8:],
+    ]  # two such lines may be chance
+
+
 def test_short_paragraphs_that_all_have_their_stops_are_no_print():
     lines = (
         "您提出的关于扩大普惠托育服务供给的建议收悉，现答复：",

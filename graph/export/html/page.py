@@ -36,8 +36,8 @@ SCRIPTS = (
     "dom", "data", "fold", "corpus", "words", "state", "territory", "groups", "filter", "chooser", "limits",
     "path", "scope", "glyph", "chart", "fan", "pairs", "arrange", "strokes", "spotlight", "captions", "labels",
     "tip", "canvas", "initials", "search", "citation", "book", "evidence", "aboutness", "panel", "proposal",
-    "questions", "contents", "letter", "download", "colophon", "drawing", "table", "ties", "selection", "found",
-    "issues", "threads", "periods", "claims", "answers", "pairing", "beside", "compare", "legend", "time",
+    "questions", "contents", "tabular", "letter", "download", "colophon", "drawing", "table", "ties", "selection",
+    "found", "issues", "threads", "periods", "claims", "answers", "pairing", "beside", "compare", "legend", "time",
     "scopeline", "permalink", "paper", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""

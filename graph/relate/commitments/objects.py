@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from ontology.cues import CommitmentCue, Position
 
-from ..clause_roles import holds_word
+from ..clause_roles import clause_pattern, holds_word
 from ..masking import MaskedSentence, Name
 from ..records import THINGS
 from ..status import CLAUSE_END, clause_bounds, part_bounds
@@ -48,7 +48,7 @@ def told_objects(masked: MaskedSentence, clause: Clause, at: int, cue: Commitmen
         things = [
             name
             for name in _named(masked, means.end() if means else begin, mark.start())
-            if name.kind in THINGS
+            if name.kind in THINGS and not (cue.outcome == "refused" and _is_reason(masked, name))
         ]
         if things and _are_of_others(masked, at, mark.start()):
             return own
@@ -65,6 +65,12 @@ def _told_of(masked: MaskedSentence, clause: Clause, at: int) -> list[Name]:
         return []
     place = bisect_left(masked.offsets, things[-1].span.start)
     return [] if holds_word("ground", masked.text, clause.start, place) else things[-1:]
+
+
+def _is_reason(masked: MaskedSentence, name: Name) -> bool:
+    """Whether the clause of a name only says why: 关于X的建议，因与现行《Y条例》不符，暂不采纳 refuses no Y."""
+    start, _ = clause_bounds(masked.text, bisect_left(masked.offsets, name.span.start))
+    return clause_pattern("reason").match(masked.text, start) is not None
 
 
 def _are_of_others(masked: MaskedSentence, at: int, before: int) -> bool:

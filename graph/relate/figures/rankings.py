@@ -10,6 +10,7 @@ import msgspec
 
 from corpus.numerals import ONE_TO_TEN
 from corpus.records import Places
+from ontology.clause_words import clause_words
 from ontology.quantity_words import RankingPart, figure_words, ranking_words
 from ontology.tsv import any_word
 
@@ -59,7 +60,20 @@ def ranks(text: str) -> tuple[Rank, ...]:
         for rank in listed
         if not any(rank.start < other.end and other.start < rank.end for other in scoped)
     ]
-    return tuple(sorted((*scoped, *free), key=lambda rank: rank.start))
+    found = sorted((*scoped, *free), key=lambda rank: rank.start)
+    return tuple(rank for rank in found if not _is_left(text, rank))
+
+
+def _is_left(text: str, rank: Rank) -> bool:
+    """Whether an ordinal is where a rise or fall began and no rank any more: 由全国第12位升至第5位."""
+    start = clause_words()["starting"]
+    began = text.endswith(start, 0, rank.start) or text.startswith(start, rank.scope[0])
+    return rank.ordinal and began and _reaching_pattern().match(text, rank.end) is not None
+
+
+@cache
+def _reaching_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：、\d]{{0,6}}?{any_word(figure_words('reached'))}")
 
 
 def ranking_claims(

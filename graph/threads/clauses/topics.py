@@ -210,6 +210,8 @@ def _without_lead(piece: str) -> str:
 def _subject(row: CommitmentRow, before: str) -> str:
     """What the sentence of a promise began with, else what its paragraph says that it is about, else nothing."""
     earlier = _full_width(_words_before(row))
+    if row.outcome == "refused":  # 因与《X》不符: no X is refused
+        earlier = _reason_pattern().sub("", earlier)
     return _titled(earlier) or _own_name(row) or _first_name(earlier) or _of_paragraph(before)
 
 
@@ -272,6 +274,11 @@ def _of_paragraph(before: str) -> str:
     first = _item_pattern().sub("", re.split("[。：？]", paragraph)[0])
     found = _about_pattern().match("".join(first.split()))
     return found["name"] if found and len(first) <= _LEAD_SENTENCE else ""
+
+
+@cache
+def _reason_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[，。；]){any_promise_word('cause')}[^，。；]*，?")
 
 
 @cache

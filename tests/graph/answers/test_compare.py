@@ -113,9 +113,9 @@ def test_a_fall_beside_a_rise_is_seen_as_one():
     fall = replace(figure("b", "2.1", role="growth"), normalised_value=Decimal("-2.1"), bound="about")
     minus = replace(fall, value="-2.1")
     assert compared(figure("a", "6.3", role="growth"), fall) == [
-        ("changed", "6.3家 (2021-01-01…2021-12-31)", "↓≈2.1家 (2021-01-01…2021-12-31)")
+        ("changed", "6.3家 (2021)", "↓≈2.1家 (2021)")
     ]
-    assert compared(minus)[0][2] == "≈-2.1家 (2021-01-01…2021-12-31)"
+    assert compared(minus)[0][2] == "≈-2.1家 (2021)"
 
 
 def test_what_a_city_has_is_no_change_of_what_one_platform_has():
@@ -135,8 +135,8 @@ def test_the_most_alike_are_paired_not_the_first_ones():
     target = replace(figure("a", "3000", end="2023-12-31"), status="planned")
     later = figure("b", "3214", end="2022-12-31", number=2)
     assert compared(target, figure("a", "2687", number=2), figure("b", "2687"), later) == [
-        ("changed", "3000家 (planned, 2021-01-01…2023-12-31)", "3214家 (2021-01-01…2022-12-31)"),
-        ("both", "2687家 (2021-01-01…2021-12-31)", "2687家 (2021-01-01…2021-12-31)"),
+        ("changed", "3000家 (将做 planned, 2021…2023)", "3214家 (2021…2022)"),
+        ("both", "2687家 (2021)", "2687家 (2021)"),
     ]
     first, only = ranking("a", "全国首批", None, scope="全国"), ranking("a", "全省唯一", 1, number=2)
     assert [where for where, *_ in ranked(first, only, ranking("b", "全省唯一", 1))] == ["only_a", "both"]
@@ -162,11 +162,25 @@ def test_promises_that_only_name_the_same_thing_are_not_one():
     assert [where for where, *_ in promised(wanted, founding)] == ["changed"]
 
 
+def test_a_promise_put_off_is_no_longer_the_same():
+    first = replace(promise("a", "planned", what="2023年6月底前设立专项子基金"), due="2023-06")
+    again = replace(promise("b", "planned", what="预计2023年12月底前设立专项子基金"), due="2023-12")
+    assert promised(first, again) == [
+        (
+            "changed",
+            "将做 planned (期限 due 2023-06): 2023年6月底前设立专项子基金",
+            "将做 planned (期限 due 2023-12): 预计2023年12月底前设立专项子基金",
+        )
+    ]
+    assert [where for where, *_ in promised(first, replace(again, due="2023-06"))] == ["both"]
+    assert [where for where, *_ in promised(first, replace(again, due=""))] == ["both"]
+
+
 def test_an_account_is_compared_with_the_promise_that_it_takes_up():
     account = replace(promise("b", "done", what="已完成注册", number=2), outcome="kept")
     other = promise("b", "planned", number=3)
     rows = promised(promise("a", "planned"), other, account)
-    assert ("changed", "planned: 设立专项子基金", "done kept: 已完成注册") in rows
+    assert ("changed", "将做 planned: 设立专项子基金", "已兑现 kept: 已完成注册") in rows
 
 
 def test_a_rank_that_is_only_striven_for_is_another_statement():
@@ -178,7 +192,7 @@ def test_a_rank_that_is_only_striven_for_is_another_statement():
 def test_what_a_letter_tells_of_a_promised_thing_is_compared_with_the_promise():
     edge, proof = cited(1, "专项子基金已于2023年5月完成注册。", "专项子基金", "fund")
     assert promised(promise("a", "planned"), told=[proof], edges=[edge]) == [
-        ("changed", "planned: 设立专项子基金", "done: 专项子基金 已于2023年5月完成注册")
+        ("changed", "将做 planned: 设立专项子基金", "已做 done: 专项子基金 已于2023年5月完成注册")
     ]
     assert promised(told=[proof], edges=[edge]) == []
 
@@ -191,7 +205,17 @@ def test_what_is_told_without_words_of_its_own_meets_the_promise_too():
     )
     issued_by = replaced(by, source_start=None, source_end=None, target_start=1, target_end=6)
     found = promised(promise("a", "planned"), told=[issued_by], edges=[issued])
-    assert found == [("changed", "planned: 设立专项子基金", "done: 专项子基金")]
+    assert found == [("changed", "将做 planned: 设立专项子基金", "已做 done: 专项子基金")]
+
+
+def test_what_is_told_once_answers_each_promise_of_the_thing():
+    edge, proof = cited(1, "专项子基金已于2023年5月完成注册。", "专项子基金", "fund")
+    two = (
+        promise("a", "planned"),
+        replace(promise("a", "planned", what="计划于2023年6月底前设立", number=2), due="2023-06"),
+    )
+    found = promised(*two, told=[proof], edges=[edge])
+    assert [(where, in_b.split(":")[0]) for where, _, in_b in found] == [("changed", "已做 done")] * 2
 
 
 def test_a_promise_of_two_things_meets_what_became_of_each():
@@ -202,8 +226,8 @@ def test_a_promise_of_two_things_meets_what_became_of_each():
     )
     found = promised(both, told=[proof for _, proof in told], edges=[edge for edge, _ in told])
     assert [(where, in_b.split(":")[0]) for where, _, in_b in found] == [
-        ("changed", "done"),
-        ("changed", "done refused"),
+        ("changed", "已做 done"),
+        ("changed", "不予采纳 refused"),
     ]
 
 
@@ -230,13 +254,18 @@ def test_figures_of_other_payers_or_wholes_are_no_change_of_each_other(known):
 def test_a_target_is_told_from_what_was_reached():
     wanted = replace(figure("a", "3000"), status="planned")
     assert compared(wanted, figure("b", "3214")) == [
-        ("changed", "3000家 (planned, 2021-01-01…2021-12-31)", "3214家 (2021-01-01…2021-12-31)")
+        ("changed", "3000家 (将做 planned, 2021)", "3214家 (2021)")
     ]
 
 
 def test_rows_have_a_cell_for_every_column():
     own = tables(figures=[figure("a", "1"), figure("b", "2")])
-    assert {len(row) for row in compare_table(compare_letters(own, "a", "b"))} == {len(COMPARE_COLUMNS)}
+    pair = [LetterRow(letter_id=name, source=f"{name}.txt", status="reply") for name in "ab"]
+    rows = [*compare_table(compare_letters(own, "a", "b"), *pair)]
+    assert {len(row) for row in rows} == {len(COMPARE_COLUMNS)}
+    cells = dict(zip(COMPARE_COLUMNS, rows[0], strict=True))
+    assert cells["citation_a"] == "未署名. a[Z]. 日期不详.“企业1家。”（第0–9字）"
+    assert cells["citation_b"].startswith("未署名. b[Z].")
     assert {len(row) for row in figure_table([figure("a", "1")], {})} == {len(FIGURE_COLUMNS)}
 
 

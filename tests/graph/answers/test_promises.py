@@ -146,7 +146,8 @@ def test_what_was_due_before_the_latest_letter_is_told_as_overdue():
     (thread,) = threads(due)
     assert (thread.due, thread.overdue_as_of) == ("2022-12", "2024-08")
     assert history(thread).endswith(
-        "；应于2022-12，截至2024-08未见完成 overdue；此后未再提及 not mentioned since (2)"
+        "；应于2022-12，截至2024-08未见完成 due 2022-12, not told as done as of 2024-08"
+        "；此后未再提及 not mentioned since (2)"
     )
     (thread,) = threads(due, promise("b", "done"))
     assert (thread.course, thread.overdue_as_of) == ("kept", "")

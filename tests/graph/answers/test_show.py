@@ -49,6 +49,16 @@ def test_a_part_of_a_name_finds_what_holds_it_where_nothing_begins_so():
     assert ids("中试平台") == [PLATFORM]
 
 
+def test_a_part_of_a_department_means_no_section_of_its_letters():
+    section = replace(
+        ROWS[0], entity_id="section/江宁市-cppcc-1-1-7-江宁市民政局.s1", kind="section", name="一、概况"
+    )
+    bureau = replace(ROWS[0], entity_id="e/江宁市民政局", kind="organisation", name="江宁市民政局")
+    assert find("民政局", [section, bureau]) == (bureau,)
+    assert find("概况", [section, bureau]) == (section,)
+    assert find(section.entity_id, [section, bureau]) == (section,)
+
+
 def test_several_candidates_are_listed_with_their_ids(folder):
     text = show(folder, "江宁")
     assert FUND in text

@@ -15,7 +15,7 @@ from graph import cli
 from graph.errors import MissingBuild, NotFound, QueryError, QueryTimeout, UsageError
 from graph.export import turtle
 from graph.query import ENGINES, bind, load, render, resolve, run
-from graph.query.hints import unfitting_defaults, unknown_terms
+from graph.query.hints import unfitting_defaults, unknown_terms, unmatched
 from graph.query.parameters import names
 from graph.query.result import Cell, Result
 from graph.query.tokens import refuse_outside
@@ -380,6 +380,19 @@ def test_a_question_without_rows_says_which_default_it_was_asked_with(build, cap
     assert unfitting_defaults(questions.load()["beside"].text, {"name": "x"}) == ""
     cli.main(["query", "SELECT ?x { ?x a fuwen:Fundd }", "--in", str(build), "--timeout", "0"])
     assert capsys.readouterr().err == f"fuwen: fuwen:Fundd: {NO_TERM} · 是否指 did you mean fuwen:Fund?\n"
+
+
+def test_a_question_without_rows_says_how_its_values_are_written(build, capsys):
+    asked = ["query", "funds-on-topic", "--param", "topic=茶", "--in", str(build), "--timeout", "0"]
+    assert cli.main(asked) == 0
+    told = capsys.readouterr().err
+    assert "没有与 topic=茶 相符的内容" in told
+    assert "养老" in told
+    cli.main(["query", "beside", "--param", "name=某中心", "--in", str(build), "--timeout", "0"])
+    told = capsys.readouterr().err
+    assert "nothing fits name=某中心" in told
+    assert "topics" not in told
+    assert unmatched({}) == ""
 
 
 def test_the_table_of_an_answer_fits_a_terminal_and_keeps_its_columns(build, monkeypatch):

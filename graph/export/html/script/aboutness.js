@@ -87,11 +87,13 @@ const aboutness = (() => {
     return [group("commitments", promised, { key: "theirs", title: "office.promises", above: asTable(at) }), cited(at, own)];
   }
 
-  // What one reply promises and counts.
-  function reply(at) {
-    const id = graph.letters[graph.node.letters[at][0]].id;
-    const own = (name) => claims.rowsOf(name).filter((row) => row.letter_id === id);
-    return [group("commitments", own("commitments"), { key: "reply", above: asTable(at) }), group("figures", own("figures"))];
+  // What the replies of a node promise and count: its own of a reply, of a proposal those that answer it.
+  function replies(at, title) {
+    const letters = new Set(graph.node.letters[at].map((letter) => graph.letters[letter].id));
+    const own = (name) => claims.rowsOf(name).filter((row) => letters.has(row.letter_id));
+    const [reply] = letters.size === 1 ? graph.node.letters[at].map(graph.replyOf) : [-1];
+    const above = reply >= 0 && asTable(reply);
+    return [group("commitments", own("commitments"), { key: "reply", title, above }), group("figures", own("figures"))];
   }
 
   // The same promises as a table: what became of each, its sentence, a file of all.
@@ -128,7 +130,8 @@ const aboutness = (() => {
   }
 
   function draw(at) {
-    if (graph.node.kind[at] === "reply") return reply(at);
+    if (graph.node.kind[at] === "reply") return replies(at);
+    if (graph.node.kind[at] === "proposal") return replies(at, "office.promises");
     const id = graph.node.id[at];
     const found = corpus.claimsAbout(id);
     return [

@@ -36,6 +36,7 @@ const canvas = (() => {
   function create() {
     readInks();
     network = new vis.Network(dom.find("canvas"), {}, graph.start.options);
+    for (const inner of dom.find("canvas").querySelectorAll("[tabindex]")) inner.tabIndex = -1; // the picture is one stop
     network.on("beforeDrawing", paintGround);
     network.on("afterDrawing", (context) => {
       spotlight.draw(context, scene(state.now));

@@ -26,7 +26,14 @@ const filter = (() => {
     if (now.hiddenKinds.includes(kind)) return false;
     if (ENTITIES.has(kind) && graph.node.letters[at].length < now.minLetters && now.minLetters > 1)
       return false;
-    return anyLetter(graph.node.letters[at]);
+    return anyLetter(graph.node.letters[at]) && (kind !== "section" || ofLetter(at));
+  }
+
+  // A section that names nothing has no letters in the tables: its id (section/<letter>.s1) tells which it is of.
+  function ofLetter(at) {
+    if (graph.node.letters[at].length > 0) return true;
+    const letter = corpus.letterOf(graph.node.id[at].replace(/^section\//, "").replace(/[.#][^.#]*$/, ""));
+    return !letter || letterShown[letter.at] !== false;
   }
 
   // What a sentence only implies is as doubtful as what a rule inferred.

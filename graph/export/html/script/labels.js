@@ -7,6 +7,7 @@ const labels = (() => {
   const CELL = 48;
   const SIDES = ["below", "right", "left", "above"]; // where a name is tried on the whole map
   const CORE = 0.7; // the part of a shape that no name may cover
+  const ENDING = 2; // characters of the end of a name that is cut
   const LEAST = 30; // pixels below which a shortened name says nothing
   const PARTS_FROM = 0.75; // zoom from which sections, points and people have their labels on the whole map
 
@@ -129,10 +130,17 @@ const labels = (() => {
     return wide < LEAST ? [] : lines.map((line) => (fits(line) ? line : { ...line, text: cut(context, line, wide) }));
   }
 
+  // As much of the beginning as fits and, of a name that is not all but gone, its end, which tells what it is of:
+  // 茶产业…基金 and 茶产业…资金. A number with its asker (2024237 甲) keeps its beginning alone.
   function cut(context, { text, font }, wide) {
-    let kept = text;
-    while (kept.length > 1 && width(context, font, `${kept}…`) > wide) kept = kept.slice(0, -1);
-    return `${kept.split("…")[0]}…`;
+    const longest = (end) => {
+      let kept = text.slice(0, -end.length - 1);
+      while (kept.length > 1 && width(context, font, `${kept}…${end}`) > wide) kept = kept.slice(0, -1);
+      return kept.split("…")[0].replace(/[（(]$/, "");
+    };
+    const end = /\s/.test(text) ? "" : text.slice(-ENDING);
+    const kept = end && longest(end);
+    return kept.length >= ENDING ? `${kept}…${end}` : `${longest("")}…`;
   }
 
   function label(context, { row, looks, place, rank, end }, scene, zoom, taken) {

@@ -1,14 +1,29 @@
 // The legend is the filter: kinds and relations with their counts, thresholds, and the corner that says what this is.
 const legend = (() => {
-  let counts = null; // by kind and by relation, and the most that the two thresholds can ask for
+  let counts = null; // by kind and by relation: of those that pass all filters but these two lists
+  let counted = ""; // the filters that they were counted with
+  let most = null; // that the two thresholds can ask for
 
-  function count() {
-    counts = { kinds: new Map(), relations: new Map(), weight: 2, letters: 2 };
-    for (const weight of graph.edge.weight) counts.weight = Math.max(counts.weight, weight);
-    for (const rows of graph.node.letters) counts.letters = Math.max(counts.letters, rows.length);
-    for (const kind of graph.node.kind) counts.kinds.set(kind, (counts.kinds.get(kind) || 0) + 1);
-    for (const relation of graph.edge.relation)
-      counts.relations.set(relation, (counts.relations.get(relation) || 0) + 1);
+  function measure() {
+    most = { weight: 2, letters: 2 };
+    for (const weight of graph.edge.weight) most.weight = Math.max(most.weight, weight);
+    for (const rows of graph.node.letters) most.letters = Math.max(most.letters, rows.length);
+  }
+
+  function count(now) {
+    const open = { ...now, hiddenKinds: [], hiddenRelations: [] };
+    const wanted = JSON.stringify(filter.settings(open));
+    if (wanted === counted) return;
+    counted = wanted;
+    filter.prepare(now);
+    counts = { kinds: new Map(), relations: new Map() };
+    const add = (name, code, one) => counts[name].set(code, (counts[name].get(code) || 0) + one);
+    const shown = graph.node.kind.map((_, at) => filter.node(at, open));
+    graph.node.kind.forEach((kind, at) => add("kinds", kind, shown[at] ? 1 : 0));
+    for (let at = 0; at < graph.edge.count; at += 1) {
+      const passes = shown[graph.edge.source[at]] && shown[graph.edge.target[at]] && filter.edge(at, open);
+      add("relations", graph.edge.relation[at], passes ? 1 : 0);
+    }
   }
 
   const plain = (n) => words.t("plain", { n });
@@ -54,7 +69,9 @@ const legend = (() => {
   const open = new Set(["claim"]);
   function family(code, now, own) {
     const stroke = () => dom.el("span", { class: `stroke ${code}`, "aria-hidden": "true" });
-    const shown = own.filter(([relation]) => !now.hiddenRelations.includes(relation)).length;
+    const edges = (rows) => rows.reduce((sum, [, n]) => sum + n, 0);
+    const shown = edges(own.filter(([relation]) => !now.hiddenRelations.includes(relation)));
+    const all = edges(own);
     const toggled = (event) => (event.target.open ? open.add(code) : open.delete(code));
     return dom.el(
       "details",
@@ -64,7 +81,7 @@ const legend = (() => {
         null,
         stroke(),
         words.t(`family.${code}`),
-        dom.el("span", { class: "count" }, words.t(shown < own.length ? "legend.folded" : "plain", { shown, n: own.length })),
+        dom.el("span", { class: "count" }, words.t(shown < all ? "legend.folded" : "plain", { shown, n: all })),
       ),
       own.map(([relation, n]) => box("hiddenRelations", relation, now, stroke(), words.relation(relation), n)),
     );
@@ -85,13 +102,13 @@ const legend = (() => {
     );
   }
 
-  function slider(key, label, now, most) {
+  function slider(key, label, now, highest) {
     const value = dom.el("span", { class: "count" }, `≥ ${now[key]}`);
     const input = dom.el("input", {
       type: "range",
       id: `range-${key}`,
       min: 1,
-      max: Math.max(2, most),
+      max: Math.max(2, highest),
       value: String(now[key]),
       "aria-label": label,
       on: {
@@ -123,8 +140,8 @@ const legend = (() => {
       "section",
       { id: "thresholds" },
       dom.el("h2", { class: "caps" }, words.t("thresholds")),
-      slider("minWeight", words.t("min.weight"), now, Math.min(20, counts.weight)),
-      slider("minLetters", words.t("min.letters"), now, Math.min(20, counts.letters)),
+      slider("minWeight", words.t("min.weight"), now, Math.min(20, most.weight)),
+      slider("minLetters", words.t("min.letters"), now, Math.min(20, most.letters)),
       dom.el(
         "select",
         {
@@ -174,7 +191,8 @@ const legend = (() => {
   }
 
   function render(now) {
-    if (!counts) count();
+    if (!most) measure();
+    count(now);
     const root = dom.find("filters");
     const top = root.scrollTop;
     dom.replace(root, limits.choice(now), kinds(now), relations(now), thresholds(now), corner(now));

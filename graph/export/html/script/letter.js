@@ -101,7 +101,7 @@ const letter = (() => {
     ];
   }
 
-  // The text cut at every beginning and end of a name, a heading, the sentence or a word that was asked for.
+  // The text cut at every beginning and end of a name, a heading, a cell, the sentence or a word that was asked for.
   function body({ at, start, end, asked }) {
     const text = corpus.text(at);
     const said = fold.places(text, fold.parts(asked || "")).map(([from, to]) => ({ start: from, end: to }));
@@ -110,14 +110,15 @@ const letter = (() => {
       .sectionsOf(at)
       .map((part) => ({ start: part.start, end: part.start + part.heading.length }))
       .filter((part) => text.slice(part.start, part.end).trim().length > 0);
-    const cuts = new Set([0, text.length, start, end]);
+    const tables = tabular.tables(text);
+    const cuts = new Set([0, text.length, start, end, ...tables.flat(2).flat()]);
     for (const part of [...names, ...heads, ...said]) {
       cuts.add(part.start);
       cuts.add(part.end);
     }
     const places = [...cuts].filter((one) => one >= 0 && one <= text.length).sort((a, b) => a - b);
     const within = (parts, from) => parts.find((part) => part.start <= from && from < part.end);
-    return places.slice(0, -1).map((from, index) => {
+    const node = (from, index) => {
       const words_ = text.slice(from, places[index + 1]);
       const piece = within(said, from) ? dom.el("mark", { class: "second" }, words_) : words_;
       const name = within(names, from);
@@ -128,7 +129,8 @@ const letter = (() => {
       if (!name || name.nodes.length === 0)
         return looks.join("").length ? dom.el("span", { class: looks.join(" ") }, piece) : piece;
       return link(piece, name.nodes[0], [...looks, "name"].filter(Boolean).join(" "));
-    });
+    };
+    return tabular.laid(places.slice(0, -1).map((from, index) => ({ from, node: node(from, index) })), tables);
   }
 
   // Nested names: the longest is the mention (guidelines, rule 1).

@@ -6,6 +6,7 @@ const search = (() => {
   const [BEFORE, LONGEST, AROUND, MOST_CUTS] = [14, 64, 8, 3]; // characters of a sentence that the list shows
   const SHORT = /^\p{Script=Han}{3,8}$/u; // a name whose initials can be typed
   const ABBREVIATED = /^\p{Script=Han}{3,12}$/u; // a name that leaves characters out
+  const TELLING = /\p{Script=Han}|../u; // 茶 is a word, a single letter or digit is none
   const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;
   let lower = null; // per node: everything it can be found by, folded, each in a line of its own
   let spelled = null; // per node: the initials of its names, each in a line of its own
@@ -84,7 +85,7 @@ const search = (() => {
 
   function sentences(query) {
     const parts = fold.parts(query);
-    return corpus.loaded() && parts.join("").length >= 2 ? corpus.sentencesWith(parts) : [];
+    return corpus.loaded() && TELLING.test(parts.join("")) ? corpus.sentencesWith(parts) : [];
   }
 
   // How long a search of all names takes, in milliseconds.

@@ -54,6 +54,15 @@ def test_what_waits_for_its_conditions_is_promised_once(sentence, promised):
     assert told(sentence) == [(promised, "planned", "")]
 
 
+def test_what_stands_in_the_reason_is_not_what_is_refused():
+    def things(marked):
+        found = commitments(masked_letter(linked(marked), places.load()))
+        return [each.object_ids for each in found if each.outcome == "refused"]
+
+    assert things("关于取消货车限行的建议，因与现行《[槐城市大气条例|y|条例]》不符，暂不予采纳。") == [()]
+    assert things("关于设立[停车基金|f|基金]的建议，因条件不成熟，暂不予采纳。") == [("基金",)]
+
+
 def test_a_plan_beside_what_was_not_done_is_promised_as_well():
     sentence = "因条件不成熟，未能推进平台建设，[我局|o|issuer]将继续争取资金。"
     assert [(status, outcome) for _, status, outcome in told(sentence)] == [

@@ -119,6 +119,19 @@ def test_a_rank_without_a_number_keeps_its_words():
     assert claim.rank is None
 
 
+@pytest.mark.parametrize(
+    ("text", "ranked"),
+    [
+        ("全国主要城市拥堵排名由第9位降至第17位。", []),
+        ("营商环境排名由全国第12位升至全国第5位。", [("全国", 5)]),
+        ("综合排名从全市第十上升到全市第三。", [("全市", 3)]),
+        ("该平台由全省第一名园区牵头。", [("全省", 1)]),
+    ],
+)
+def test_a_rank_that_was_left_is_none_any_more(text, ranked):
+    assert [(claim.scope, claim.rank) for claim in read(text).rankings] == ranked
+
+
 def test_first_of_its_kind_ranks_what_follows():
     (claim,) = read("建成全国首个[三位一体交易平台|p]。").rankings
     assert (claim.metric, claim.about) == ("三位一体交易平台", ("三位一体交易平台",))

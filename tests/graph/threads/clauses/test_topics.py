@@ -53,6 +53,14 @@ def test_a_title_says_what_a_clause_without_an_object_is_about(sentence, what, t
     assert title_of(said(sentence, what), "") == title
 
 
+def test_a_refusal_is_titled_by_what_was_asked_for_and_not_by_the_paper_that_stands_against_it():
+    sentence = "关于您提出的取消五环路货车限行的建议，因与现行《槐城市大气条例》不符，暂不予采纳。"
+    row = replace(said(sentence, "暂不予采纳"), outcome="refused", status="done")
+    assert title_of(row, "") == "取消五环路货车限行：暂不予采纳"
+    expired = said("由于《槐城市大气条例》已到期，拟于年内修订。", "拟于年内修订")
+    assert title_of(expired, "") == "《槐城市大气条例》：拟于年内修订"
+
+
 def test_a_paragraph_that_begins_with_its_matter_says_what_its_sentences_are_about():
     row = said("县里给了补助38万元，9月底前一定清完。", "9月底前一定清完")
     assert title_of(row, "现答复如下：\n沙溪河清淤的事。") == "沙溪河清淤：9月底前一定清完"
