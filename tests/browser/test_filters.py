@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 from changed import replace
+
+from graph.tables.graph_tables import EntityRow
 
 pytestmark = pytest.mark.browser
 
@@ -110,6 +114,24 @@ def test_a_section_that_names_nothing_goes_with_its_letter(read, letters):
     kept = [one for one in sections if one.partition("/")[2].rpartition("#")[0] in of_year]
     assert 0 < len(kept) < len(sections)
     assert page.text("#kinds [data-code=section] .count") == str(len(kept))
+
+
+def test_a_place_that_no_letter_is_known_to_name_is_not_among_what_the_letters_of_a_year_hold(read, letters):
+    place = EntityRow(
+        entity_id="place/淮安市",
+        kind="place",
+        name="淮安市",
+        short_name="淮安市",
+        is_place=True,
+        iri="place/淮安市",
+    )
+    tables = replace(
+        letters.tables, entities=sorted([*letters.tables.entities, place], key=attrgetter("entity_id"))
+    )
+    page = read(replace(letters, tables=tables), hash_="", name="far")
+    every = int(page.text("#kinds [data-code=place] .count"))
+    page.follow("#y=2024&u=0")
+    assert page.text("#kinds [data-code=place] .count") == str(every - 1)
 
 
 def test_a_year_keeps_its_letters(page, letters):

@@ -26,12 +26,13 @@ const filter = (() => {
     if (now.hiddenKinds.includes(kind)) return false;
     if (ENTITIES.has(kind) && graph.node.letters[at].length < now.minLetters && now.minLetters > 1)
       return false;
-    return anyLetter(graph.node.letters[at]) && (kind !== "section" || ofLetter(at));
+    if (graph.node.letters[at].length > 0) return anyLetter(graph.node.letters[at]);
+    return kind === "section" ? ofLetter(at) : !byLetter(now);
   }
 
-  // A section that names nothing has no letters in the tables: its id (section/<letter>.s1) tells which it is of.
+  // A section that names nothing has no letters in the tables: its id (section/<letter>.s1) tells which it is of. Of
+  // a place that figures alone speak of nothing tells it: where letters are chosen it is not among what they hold.
   function ofLetter(at) {
-    if (graph.node.letters[at].length > 0) return true;
     const letter = corpus.letterOf(graph.node.id[at].replace(/^section\//, "").replace(/[.#][^.#]*$/, ""));
     return !letter || letterShown[letter.at] !== false;
   }
