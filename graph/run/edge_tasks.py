@@ -9,9 +9,7 @@ from ..storage.packed_rows import PackedRows, packed_rows
 from ..tables.claim_buckets import Bucket
 from ..tables.edge_rows import Setting, edge_rows
 from ..threads.steps import Told, told_of_things
-
-_MANY_LETTERS = 3_000
-"""The claims of fewer are reduced in less time than two processes take to start, which a rebuild lacks till then."""
+from .runner import MANY_LETTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,7 @@ class Reducer:
     @property
     def worth_processes(self) -> bool:
         """Whether processes are to be started where none run yet: see `runner.worth_processes`."""
-        return self.letters >= _MANY_LETTERS
+        return self.letters >= MANY_LETTERS
 
     @property
     def task_type(self) -> Any:

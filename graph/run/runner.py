@@ -12,6 +12,9 @@ from typing import Protocol, TypeVar
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+MANY_LETTERS = 3_000
+"""What is done to the claims of fewer takes less time than processes take to start, which a rebuild has none of yet."""
+
 
 class Runner(Protocol):
     """Applies a picklable function to every task and yields the results in the order of the tasks."""

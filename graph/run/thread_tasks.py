@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ..threads.retelling import LetterGroup, Retelling, retold
-
-_MANY_LETTERS = 3_000
-"""Of fewer what is said again is read in less time than two processes take to start, as in edge_tasks."""
+from .runner import MANY_LETTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +22,7 @@ class Reteller:
     @property
     def worth_processes(self) -> bool:
         """Whether processes are to be started where none run yet: see `runner.worth_processes`."""
-        return self.letters >= _MANY_LETTERS
+        return self.letters >= MANY_LETTERS
 
     @property
     def task_type(self) -> Any:
