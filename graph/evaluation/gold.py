@@ -56,6 +56,10 @@ class Gold:
 
 def read_gold(folder: Path) -> Gold:
     """Return the annotation in `folder`. Raises `GoldError` naming file, line and what is wrong."""
+    if not folder.is_dir():
+        raise GoldError(
+            f"{folder}: 没有这个文件夹；请写标注所在的文件夹 · no such folder; name the one with the annotation"
+        )
     marked = _mentions(folder / "mentions.jsonl")
     mentions = None if marked is None else tuple(row for row in marked if row.kind != NEUTRAL)
     headers = _rows(folder / "headers.jsonl", ("doc",))

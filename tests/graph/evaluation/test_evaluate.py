@@ -379,7 +379,9 @@ def test_an_annotation_that_cannot_be_read_is_refused_with_file_and_line(tmp_pat
         read_gold(tmp_path)
 
 
-def test_a_folder_without_annotation_and_one_without_build_are_told_apart(tmp_path, gold_folder):
+def test_no_folder_a_folder_without_annotation_and_one_without_build_are_told_apart(tmp_path, gold_folder):
+    with pytest.raises(GoldError, match="no such folder"):
+        evaluate(tmp_path / "标注", tmp_path)
     with pytest.raises(GoldError, match="holds no annotation"):
         evaluate(tmp_path, tmp_path)
     with pytest.raises(MissingBuild):
