@@ -37,6 +37,9 @@ NameEdge = Literal[
     "way_noun",
     "brand_end",
     "owner",
+    "verb_before",
+    "no_body",
+    "some_body",
 ]
 
 
