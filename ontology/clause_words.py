@@ -107,6 +107,7 @@ ClauseRole = Literal[
     "putting_in",
     "putting_in_lead",
     "before_town",
+    "honour",
     "beyond_town",
     "no_town",
     "respective",

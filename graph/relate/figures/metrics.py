@@ -18,7 +18,7 @@ from ..clause_roles import any_clause_word, holds_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..status import clause_bounds, part_bounds
-from .left_edges import JOINTS, TERRITORY, left_edges
+from .left_edges import JOINTS, TERRITORY, left_edges, opens_clause
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
@@ -26,6 +26,7 @@ from .sharing import borne_by
 from .word_patterns import any_figure_word
 
 _BEHIND = re.compile(
+    r"(?:“[^，。；：“”]{1,12}”)?"
     r"(?:[^，。；：！？、（）()“”\d的]{2,12}“[^，。；：“”]{1,12}”(?=[^，。；：！？、（）()“”\d的]{2}))?"
     r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*"
 )
@@ -107,7 +108,7 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         return told
     start, end, done = _left(text, quantity.start, before.end)
     share = _PLACE.fullmatch(text, start, end) and text.startswith("的", chain.end)
-    opens = bool(share) or (start >= end and _opens_clause(text, quantity.start))
+    opens = bool(share) or (start >= end and opens_clause(text, quantity))
     noun = chain.end + (opens and text.startswith("的", chain.end))
     measures = start >= end and quantity.unit_of.dimension not in _UNMEASURED
     if (counts or opens or (measures and text[before.end : quantity.start] not in _SAME)) and (
@@ -361,10 +362,6 @@ def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
         return (start, opened.end() - 1) if opened.end() == end else (opened.end(), end)
     closed = _CLOSED.match(text, start, end)
     return (closed.end(), end) if closed and closed.end() < end else (start, end)
-
-
-def _opens_clause(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in "，。；："
 
 
 def _cut_right(text: str, start: int, end: int) -> int:

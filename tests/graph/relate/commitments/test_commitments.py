@@ -390,3 +390,33 @@ def test_a_clause_is_one_promise_or_report_and_no_second_with_its_id(sentence):
     for date in ("2023-06-29", "2024-03-01"):
         ids = [each.commitment_id for each in read(sentence, date=date)]
         assert len(ids) == len(set(ids))
+
+
+def test_items_of_a_numbered_list_in_one_paragraph_are_promises_themselves():
+    found = read(
+        "（一）抓紧出台培训办法，力争年内印发。（二）到2027年，建成社区食堂60个。（三）推动服务进村。",
+        heading="三、下一步打算",
+    )
+    assert [each.what for each in found][:3] == [
+        "抓紧出台培训办法",
+        "力争年内印发",
+        "建成社区食堂60个",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年，我局印发办法，将保障范围扩大至外来务工家庭。",
+        "我局累计将86个村庄纳入整治。",
+        "先后将12所小学列入改造名单。",
+        "将开放时间延长至晚上九点，市民反映良好。",
+    ],
+)
+def test_what_was_widened_or_taken_in_is_no_promise(text):
+    assert read(text) == ()
+
+
+def test_widening_is_promised_by_a_verb_of_its_own_or_under_next_steps():
+    assert [each.what for each in read("我局将推动保障范围扩大至全市。")] == ["推动保障范围扩大至全市"]
+    assert [each.status for each in read("下一步，将保障范围扩大至全市。")] == ["planned"]
