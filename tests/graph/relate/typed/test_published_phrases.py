@@ -165,3 +165,30 @@ def test_who_acts_with_each_of_a_list_told_apart_is_a_party_to_every_member():
         ("乙局", "丁协议"),
         ("丙局", "戊协议"),
     }
+
+
+def test_who_leads_issues_with_those_that_take_part():
+    claims = told("[甲委|o]牵头，[乙局|o]、[丙局|o]等部门参与，联合印发《[丁办法|y]》。")
+    assert {source for source, relation, _ in claims if relation == "issued"} == {"甲委", "乙局", "丙局"}
+
+
+def test_what_somebody_is_asked_to_study_is_not_the_paper_named_before():
+    claims = told("[我局|o|issuer]出台《[丁办法|y]》，并委托[甲院|o]开展隐患排查研究。")
+    assert ("issuer", "cooperates_with", "甲院") in claims
+    assert not any(relation == "implements" for _, relation, _ in claims)
+
+
+def test_who_carries_a_paper_out_is_told_where_nothing_else_is_done():
+    assert ("甲院", "implements", "丁办法") in told("[丁办法|y]委托[甲院|o]实施。")
+
+
+def test_what_is_built_is_the_thing_and_not_where_it_lies():
+    claims = told("[甲中心|p]落户[乙园区|p]，由[丙公司|o]投资建设、[丁公司|o]提供技术支持。")
+    assert ("丙公司", "funds", "甲中心") in claims
+    assert not any(
+        "乙园区" in (source, target) for source, relation, target in claims if relation != "located_in"
+    )
+
+
+def test_money_of_the_centre_is_given_by_the_body_named():
+    assert ("甲委", "funds", "乙基地") in told("[乙基地|p]获[甲委|o]中央预算内投资900万元支持。")
