@@ -230,6 +230,7 @@ FigureRole = Literal[
     "attribute",
     "finished",
     "no_owner",
+    "paying_out",
     "sharing",
     "numbered",
     "several_levels",

@@ -1,4 +1,4 @@
-"""A list that its writer sums up as things tells that its members are no bodies: 甲茶、乙鱼等5个农产品."""
+"""What stands around a find tells that it is no name: 甲茶、乙鱼等5个农产品 are no bodies, nor is （管委会） one."""
 
 from __future__ import annotations
 
@@ -17,8 +17,14 @@ _GOES_ON = re.compile("[、和及与等]")
 
 
 def without_things(text: str, found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without those of no head word whose list is summed up as things."""
-    return [finding for finding in found if not _is_thing(text, finding)]
+    """Return the findings without members of lists of things, and without bare head words in brackets behind a name."""
+    return [finding for finding in found if not (_is_thing(text, finding) or _is_alternative(text, finding))]
+
+
+def _is_alternative(text: str, finding: Finding) -> bool:
+    start, end = finding.span.start, finding.span.end
+    bare = finding.reason == f"head:{text[start:end]}"
+    return bare and text.endswith("（", 0, start) and text.startswith("）", end)
 
 
 def _is_thing(text: str, finding: Finding) -> bool:

@@ -22,6 +22,7 @@ from .left_edges import JOINTS, TERRITORY, left_edges, opens_clause
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
+from .right_edges import before_change, before_source
 from .sharing import borne_by
 from .word_patterns import any_figure_word
 
@@ -129,7 +130,7 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         several = masked.printed(letter, *listed.span()) if listed else ""
         said = before.metric + several  # 招录医生8600名，其中甲省1032名
     elif _belongs_to_before(text, quantity, start, end):
-        said = before.metric + said
+        said = before_change(text, before.metric, before.end, quantity.start) + said
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
     return said or _alone(text, quantity)
@@ -322,6 +323,7 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
         start = _marked_object(text, start, end)
     received = _receiver_pattern().search(text, start, end)
     end = received.start("places") if received else end
+    end = before_source(text, start, end, number)
     edge = left_edges().match(text, start, end)
     done = ""
     if edge and edge.end() == end:

@@ -39,3 +39,8 @@ def test_a_member_of_a_list_of_bodies_or_of_no_summed_list_stays(text, name):
 
 def test_a_name_with_a_head_word_stays_whatever_its_list_is_called():
     assert kept("天马公司、华星公司等项目技术。", "天马公司", reason="head:公司")
+
+
+def test_a_bare_head_word_in_brackets_is_no_name():
+    assert not kept("各区政府（管委会）负责落实。", "管委会", reason="head:管委会")
+    assert kept("甲园区（乙管委会）负责落实。", "乙管委会", reason="head:管委会")
