@@ -108,6 +108,8 @@ ClauseRole = Literal[
     "putting_in_lead",
     "before_town",
     "honour",
+    "in_use",
+    "phase",
     "for_whom",
     "by_measure",
     "granted",
