@@ -40,6 +40,7 @@ NameEdge = Literal[
     "verb_before",
     "no_body",
     "some_body",
+    "acting",
 ]
 
 

@@ -192,3 +192,12 @@ def test_what_is_built_is_the_thing_and_not_where_it_lies():
 
 def test_money_of_the_centre_is_given_by_the_body_named():
     assert ("甲委", "funds", "乙基地") in told("[乙基地|p]获[甲委|o]中央预算内投资900万元支持。")
+
+
+def test_who_invests_in_what_stands_before_it_invests_in_nothing_else():
+    claims = told("引进[甲之家|p]、[乙集团|o]等机构5家，其中[丙中心|p]由[丁集团|o]投资800万元建设。")
+    assert {(target, relation) for source, relation, target in claims if source == "丁集团"} <= {
+        ("丙中心", "invests_in"),
+        ("丙中心", "established"),
+        ("丙中心", "funds"),
+    }
