@@ -41,6 +41,7 @@ NameEdge = Literal[
     "no_body",
     "some_body",
     "acting",
+    "forming",
 ]
 
 

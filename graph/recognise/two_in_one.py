@@ -41,7 +41,11 @@ def _acting(text: str, found: Finding) -> list[Finding]:
         return []
     for verb in _acting_pattern().finditer(text, start, end):
         left, right = text[start : verb.start()], text[verb.end() : end]
-        if len(right) < _SHORTEST or not left.endswith(_bodies()) or not _begins_anew(right):
+        if not left.endswith(_bodies()):
+            continue
+        if verb.group() in name_edges()["forming"]:
+            return [replace(found, span=Span(start=start, end=verb.start()))]  # 甲公司组成联合体
+        if len(right) < _SHORTEST or not _begins_anew(right):
             continue
         owner = replace(found, kind="organisation", span=Span(start=start, end=verb.start()))
         return [owner, replace(found, span=Span(start=verb.end(), end=end))]
@@ -54,7 +58,7 @@ def _begins_anew(name: str) -> bool:
 
 @cache
 def _acting_pattern() -> re.Pattern[str]:
-    return re.compile(any_word(name_edges()["acting"]))
+    return re.compile(any_word((*name_edges()["acting"], *name_edges()["forming"])))
 
 
 @cache

@@ -48,6 +48,10 @@ def test_a_joint_within_one_name_parts_nothing(name, kind):
     assert parts(name, kind) == [name]
 
 
+def test_those_that_form_a_class_are_named_without_it():
+    assert parts("贵州水务集团组成联合体", "organisation") == ["贵州水务集团"]
+
+
 @pytest.mark.parametrize(
     "name",
     ["贵州省建设集团有限公司", "贵州城投集团建设发展公司", "贵州大学建设管理学院", "建设银行贵州省分行"],

@@ -446,3 +446,11 @@ def test_when_the_thing_was_built_is_no_time_until_when():
 def test_what_is_built_with_a_partner_of_the_clause_before_is_promised():
     found = read("加强与[甲局|o]合作，共同打造[乙服务平台|p]。", heading="三、下一步打算")
     assert [each.what for each in found] == ["加强与甲局合作", "共同打造乙服务平台"]
+
+
+def test_what_is_given_to_somebody_is_promised_beside_other_things():
+    found = read("下一步，对新认定的企业给予最高50万元奖励，支持[甲集团|o]牵头组建实验室。")
+    assert [each.what for each in found] == [
+        "对新认定的企业给予最高50万元奖励",
+        "支持甲集团牵头组建实验室",
+    ]

@@ -201,3 +201,8 @@ def test_who_invests_in_what_stands_before_it_invests_in_nothing_else():
         ("丙中心", "established"),
         ("丙中心", "funds"),
     }
+
+
+def test_a_level_before_a_body_hides_it_not_as_who_acts():
+    claims = told("[市委|o]高度重视，市级[甲办|o]会同[乙局|o]制定《[丁方案|y]》。")
+    assert {source for source, relation, _ in claims if relation == "issued"} == {"甲办", "乙局"}
