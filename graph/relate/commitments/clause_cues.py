@@ -186,11 +186,10 @@ def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt |
         each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, part, clause.start)
     ):
         return first
-    before, end = clause_bounds(text, max(clause.start - 1, part))
-    if governing and part <= before < end < clause.start and begins_with_verb(text, before, end):
-        return first  # 加强与甲局合作，共同打造X
     if any(name.kind == "organisation" and not name.anaphor for name in masked.names_in(part, first[1])):
-        return None
+        before, end = clause_bounds(text, max(clause.start - 1, part))
+        own = governing and end < clause.start and begins_with_verb(text, before, end)
+        return first if own else None  # 加强与甲局合作，共同打造X
     counted = not governing and _COUNTED_AT_END.search(text, first[1], clause.end)
     opens = part == clause.start and not counted
     return first if opens or ITEM_MARK.match(text, clause.start) else None
@@ -317,6 +316,7 @@ def _first(text: str, clause: Clause, position: Position) -> CueAt | None:
         (rank, at, cue)
         for at in verb_places(text, clause.start, clause.end)
         for rank, cue in standing.get(at, ())
+        if not text.endswith(cue.unless_after, 0, at)
     ]
     for _, at, cue in sorted(found, key=lambda each: each[:2]):
         behind = text[at + len(cue.cue) : clause.end]
