@@ -37,6 +37,11 @@ NameEdge = Literal[
     "way_noun",
     "brand_end",
     "owner",
+    "verb_before",
+    "no_body",
+    "some_body",
+    "acting",
+    "forming",
 ]
 
 

@@ -91,7 +91,7 @@ def unit_traps() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def unit_traps_behind() -> Mapping[str, tuple[str, ...]]:
-    """Return for a unit the characters behind which it counts nothing: 部 for 省. Raises `LexiconError`."""
+    """Return for a unit the words behind which it counts nothing: 部 for 省. Raises `LexiconError`."""
     rows = read_tsv("unit_traps_behind.tsv", ("unit", "behind", "source"))
     return {row.required("unit"): row.listed("behind") for row in rows}
 
@@ -229,6 +229,8 @@ FigureRole = Literal[
     "absorbed",
     "attribute",
     "finished",
+    "no_owner",
+    "paying_out",
     "sharing",
     "numbered",
     "several_levels",

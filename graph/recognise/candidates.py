@@ -190,7 +190,7 @@ def _from_quote(bounds: Boundaries, open_: int) -> Iterator[Ending]:
     yield Ending((open_ + 1,), close, head, KINDS, "quote")
     if open_ and words[open_ - 1].tag != PUNCTUATION and HARD not in words[open_ - 1].tag:
         yield Ending(bounds.beginnings(open_ - 1), close + 1, head, KINDS, "quote_tail")
-    if close + 1 < len(words) and words[close + 1].tag == DIGITS:
+    if _numbers_a_name(words, close + 1):
         yield Ending((open_,), close + 2, -1, KINDS, "version")
 
 

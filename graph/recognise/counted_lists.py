@@ -20,7 +20,9 @@ from .finding import Finding
 
 _JOINT = re.compile(r"(?:[、和与及]|以及)[“《]?$")
 _NEAR = 4
-_BATCHES = re.compile(f"[{ONE_TO_TEN}两0-9]+批(?!次|发)")
+_BATCHES = re.compile(
+    f"[{ONE_TO_TEN}两0-9]+批(?!次|发)|[0-9.]+[万亿千百]?[余多]?[个家所座支届项](?![0-9百千万亿])"
+)
 _SHORTEST = 4
 
 

@@ -17,6 +17,7 @@ from .asked_for import without_wishes
 from .counted_lists import without_sums
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
+from .listed_things import without_things
 from .place_before import without_places
 from .proposals import nameless
 from .quoted_brands import apps, without_nouns, without_ways
@@ -26,6 +27,7 @@ from .scoring import names, paragraphs
 from .time_before import without_times
 from .titles import titles
 from .two_in_one import parted
+from .verbs_before import without_verbs
 from .weights import Weights, shipped
 from .words import segmenter
 
@@ -48,6 +50,7 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
+        found = without_verbs(text, without_things(text, found))
         found = without_places(text, without_times(text, found))
         found = without_wishes(text, without_nouns(text, found))
         found = [*fixed, *without_sums(text, without_receivers(text, parted(text, found)))]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import exp
+from typing import Final
 
 from corpus.records import Span
 
@@ -38,6 +39,13 @@ _HOPELESS_WORDS = raised_from(-1000)
 """The same for surroundings and words together."""
 _UNSURE = -1000
 """Scores between this and 0 look like names and are not: report.md lists them."""
+_BARS: Final[Mapping[tuple[str, Kind], float]] = {
+    ("bare", "platform"): 0.75,
+    ("phase", "platform"): 0.75,
+    ("head", "policy"): 0.65,
+    ("quote_tail", "policy"): 0.7,
+}
+"""By shape and kind, the likelihood below which more names are wrong than right in letters never trained on."""
 
 
 class Paragraph:
@@ -125,7 +133,15 @@ def names(paragraph: Paragraph, weights: Weights) -> tuple[list[Finding], list[S
             if score > _UNSURE:
                 scored.append(Scored(score, ending.candidate(first), kind))
     findings = [_finding(paragraph, item) for item in select(scored, len(paragraph.line.words))]
-    return findings, _unsure(paragraph, scored, [finding.span for finding in findings])
+    sure = [finding for finding in findings if _clears_bar(finding)]
+    nearly = [finding.span for finding in findings if not _clears_bar(finding)]
+    unsure = _unsure(paragraph, scored, [finding.span for finding in findings])
+    return sure, sorted([*unsure, *nearly])
+
+
+def _clears_bar(finding: Finding) -> bool:
+    shape = finding.reason.partition(":")[0]
+    return finding.score >= _BARS.get((shape, finding.kind), 0.0)
 
 
 def _unsure(paragraph: Paragraph, scored: Sequence[Scored], taken: Sequence[Span]) -> list[Span]:

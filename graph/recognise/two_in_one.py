@@ -1,17 +1,22 @@
 """Parts two names that were found as one: 产业母基金和创投母基金 are two funds, as both end with the same word.
 
-So are a company and what belongs to it: 甲集团所属乙公司.
+So are a company and what belongs to it: 甲集团所属乙公司; and who helps or builds and what: 甲医院对口支援某县人民医院.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from corpus.records import Span
+from ontology import lexicon, places
 from ontology.clause_words import clause_words
 from ontology.name_edges import name_edges
+from ontology.place_types import TYPES
+from ontology.tsv import any_word
 
 from .finding import Finding
 from .marks import CONJUNCTION, HEAD
@@ -26,7 +31,40 @@ _MARKS = frozenset('（(“《"')
 
 def parted(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings, each that is two by its words as two."""
-    return [part for one in found for part in (_owned(text, one) or _parts(text, one))]
+    return [part for one in found for part in (_owned(text, one) or _acting(text, one) or _parts(text, one))]
+
+
+def _acting(text: str, found: Finding) -> list[Finding]:
+    """Who acts on something and that, where a name holds a verb between a body and a place or a level; else empty."""
+    start, end = found.span.start, found.span.end
+    if found.parts or not _MARKS.isdisjoint(text[start:end]):
+        return []
+    for verb in _acting_pattern().finditer(text, start, end):
+        left, right = text[start : verb.start()], text[verb.end() : end]
+        if not left.endswith(_bodies()):
+            continue
+        if verb.group() in name_edges()["forming"]:
+            return [replace(found, span=Span(start=start, end=verb.start()))]  # 甲公司组成联合体
+        if len(right) < _SHORTEST or not _begins_anew(right):
+            continue
+        owner = replace(found, kind="organisation", span=Span(start=start, end=verb.start()))
+        return [owner, replace(found, span=Span(start=verb.end(), end=end))]
+    return []
+
+
+def _begins_anew(name: str) -> bool:
+    return name[0] in TYPES or bool(places.load().prefix(name))
+
+
+@cache
+def _acting_pattern() -> re.Pattern[str]:
+    return re.compile(any_word((*name_edges()["acting"], *name_edges()["forming"])))
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """The ends of the names of bodies."""
+    return tuple(word for word, head in lexicon.heads().items() if head.kinds[0] == "organisation")
 
 
 def _owned(text: str, found: Finding) -> list[Finding]:

@@ -17,6 +17,7 @@ from ..clause_roles import any_clause_word
 from ..masking import ANY_NAME
 from ..status import find_cues, firm_statuses, part_bounds
 from .clauses import Clause, clauses, says_something
+from .verbs import holds_verb
 from .words import says_no_promise
 
 _LONGEST_CUE = 2
@@ -43,6 +44,17 @@ def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) 
         yield following
 
 
+def with_its_verb(text: str, clause: Clause, at: int) -> Clause:
+    """Return a clause that only says for whom, from `at` on (将对新企业), with the one that says what (，给予奖励)."""
+    whom = _for_whom_pattern().fullmatch(text, at, clause.end)
+    if whom is None or holds_verb(whom["whom"].rpartition("的")[2]):
+        return clause
+    following = next((each for each in clauses(text) if each.start == clause.end + 1), None)
+    if following is None or text[clause.end] != "，" or not _granting_pattern().match(text, following.start):
+        return clause
+    return Clause(clause.start, following.end, clause.number, clause.cues)
+
+
 def plan_before(text: str, at: int) -> str:
     """Return the word that makes a plan of the part before that which 并 goes on with (将…；并出台X), else nothing."""
     start, _ = part_bounds(text, at)
@@ -57,6 +69,20 @@ def plan_before(text: str, at: int) -> str:
 def carried(cue: CommitmentCue) -> CommitmentCue:
     """Return the cue of a clause before as that of the verb which its plan governs."""
     return replace(cue, position="governed")
+
+
+@cache
+def _for_whom_pattern() -> re.Pattern[str]:
+    """将对新落户的企业, 下一步为参训人员: all of a clause."""
+    lead = rf"(?:{any_clause_word('lead', 'adverb', 'future')}|将|拟)*"
+    return re.compile(rf"{lead}(?:{any_clause_word('for_whom')})(?P<whom>[^，。；：]{{2,40}})")
+
+
+@cache
+def _granting_pattern() -> re.Pattern[str]:
+    """给予奖励, 按每月300元给予补助, 一次性奖补5万元: the beginning of a clause."""
+    measure = rf"(?:{any_clause_word('by_measure')}[^，。；：]{{0,16}}?)?"
+    return re.compile(rf"{measure}(?:{any_clause_word('granted')})")
 
 
 @cache

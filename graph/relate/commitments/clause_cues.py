@@ -36,7 +36,7 @@ from .delays import is_former_plan, is_put_off
 from .dues import time_of_results
 from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past, names_a_task
 from .refusals import tells_not_done
-from .verbs import means_pattern, verb_place, verb_places
+from .verbs import begins_with_verb, means_pattern, verb_place, verb_places
 from .words import has_any, has_needed, speaks_of_promise
 
 CueAt = tuple[CommitmentCue, int]
@@ -175,17 +175,18 @@ def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt |
     if first is None or first[0].needs != "plan":
         return first
     behind = first[1] + len(first[0].cue)
-    if text.startswith(clause_words()["compounding"], behind) or _DONE_OR_SAID.search(
+    told = text.startswith(clause_words()["compounding"], behind) or _DONE_OR_SAID.search(
         text, behind, clause.end
-    ):
-        return None
-    if speaks_of_task(text, first[1], clause.end):
+    )
+    if told or speaks_of_task(text, first[1], clause.end):
         return None
     part, _ = part_bounds(text, clause.start)
     if "planned" in firm_statuses(text, part, clause.start):
         return first
     if any(name.kind == "organisation" and not name.anaphor for name in masked.names_in(part, first[1])):
-        return None
+        before, end = clause_bounds(text, max(clause.start - 1, part))
+        own = governing and end < clause.start and begins_with_verb(text, before, end)
+        return first if own else None  # 加强与甲局合作，共同打造X
     counted = not governing and _COUNTED_AT_END.search(text, first[1], clause.end)
     opens = part == clause.start and not counted
     return first if opens or ITEM_MARK.match(text, clause.start) else None
@@ -206,7 +207,13 @@ def _behind_place(text: str, clause: Clause, governing: str) -> CueAt | None:
     if at < 0:
         return None
     occurring = _occurring(text, clause, "governed")
-    verbs = [each for each in occurring if each[1] > at + 1 and (governing or each[0].needs != "plan")]
+    verbs = [
+        (cue, place)
+        for cue, place in occurring
+        if place > at + 1
+        and (governing or cue.needs != "plan")
+        and not text.startswith("的", place + len(cue.cue))  # 将早年建成的小区纳入改造
+    ]
     return min(verbs, key=lambda each: each[1], default=None)
 
 
@@ -306,10 +313,13 @@ def _first(text: str, clause: Clause, position: Position) -> CueAt | None:
         (rank, at, cue)
         for at in verb_places(text, clause.start, clause.end)
         for rank, cue in standing.get(at, ())
+        if not text.endswith(cue.unless_after, 0, at)
     ]
     for _, at, cue in sorted(found, key=lambda each: each[:2]):
         behind = text[at + len(cue.cue) : clause.end]
         counted = position == "governed" and _COUNT.fullmatch(behind)  # 选派50名
+        if position == "governed" and behind.startswith("的"):
+            continue  # 将早年建成的小区纳入改造
         if (counted or says_something(behind)) and not is_other_word(text, at, cue.cue):
             return cue, at
     return None

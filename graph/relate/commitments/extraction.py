@@ -46,7 +46,7 @@ from .accounts import (
     takes_up_proposal,
 )
 from .answers import answering
-from .carried import behind_circumstance, carried, plan_before
+from .carried import behind_circumstance, carried, plan_before, with_its_verb
 from .clause_cues import PLANS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, put_off, tells_delay
@@ -143,11 +143,19 @@ def _stands_in(promise: Commitment, cell: Span | None) -> bool:
 
 
 def _one_per_clause(promised: Iterable[Commitment]) -> list[Commitment]:
-    """Return the first of those that one clause makes: what it refuses is no plan for the date that it names."""
+    """Return the first of those that one clause makes: what it refuses is no plan for the date that it names.
+
+    Nothing of a clause that says for whom and the one that says what (对X，给予Y) is told again.
+    """
     first: dict[str, Commitment] = {}
     for each in promised:
         first.setdefault(each.commitment_id, each)
-    return list(first.values())
+    spans = [each.span for each in first.values()]
+    return [each for each in first.values() if not any(_is_end_of(each.span, span) for span in spans)]
+
+
+def _is_end_of(span: Span, other: Span) -> bool:
+    return other.start < span.start < span.end <= other.end
 
 
 def _one_report_each(promised: list[Commitment]) -> list[Commitment]:
@@ -417,6 +425,7 @@ def _commitment(
     linked: LinkedLetter, masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int, governing: str
 ) -> Commitment:
     letter, sentence = linked.letter, masked.sentence
+    clause = with_its_verb(masked.text, clause, at)
     span = masked.span(clause.start, clause.end)
     promising = promiser(linked, masked, at, outcome=cue.outcome)
     leader = _leader_behind().match(masked.text, clause.end)

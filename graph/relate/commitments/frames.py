@@ -21,7 +21,8 @@ _LONGEST_TITLE = 40
 """Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.sections`)."""
 _MARK_REACH = 8
 _LISTED = re.compile(rf"\s*{TOLD_ITEM}")
-_NUMBERED = re.compile(rf"\s*(?:[（(][{ONE_TO_TEN}\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{{4,}}[。；]?$")
+_NUMBER = re.compile(rf"\s*(?:[（(][{ONE_TO_TEN}\d]+[)）]|\d+[.．、])")
+_NUMBERED = re.compile(rf"{_NUMBER.pattern}(?=[^。]*[，\d])[^。]{{4,}}[。；]?$")
 """An item in the words of a sentence: a short phrase behind a mark, without a comma or a number, names a topic."""
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
@@ -50,12 +51,14 @@ def is_topic(letter: Letter, masked: MaskedSentence) -> bool:
 def _is_whole_item(letter: Letter, masked: MaskedSentence) -> bool:
     """Whether a listed sentence (一是…。) is followed by the next of its list, or by nothing in its paragraph.
 
-    An item of a numbered list (（二）…，…。) is whole where no text stands below it.
+    An item of a numbered list (（二）…，…。) is whole where no text stands below it, or the next item right behind it.
     """
     behind = _behind(letter, masked)
     if _LISTED.match(masked.text):
         return behind[:1] in {"", "\n"} or bool(_LISTED.match(behind))
-    return bool(_NUMBERED.match(masked.text)) and behind[:1] in {"", "\n"} and not _has_text(letter, masked)
+    if not _NUMBERED.match(masked.text):
+        return False
+    return (behind[:1] in {"", "\n"} or bool(_NUMBER.match(behind))) and not _has_text(letter, masked)
 
 
 def _has_text(letter: Letter, masked: MaskedSentence) -> bool:

@@ -53,6 +53,16 @@ def only_says_how(words: str) -> bool:
     return whole or not _planned_verb_pattern().search(words, 2)
 
 
+def holds_verb(words: str) -> bool:
+    """Return whether words hold a verb of plans."""
+    return _planned_verb_pattern().search(words) is not None
+
+
+def begins_with_verb(text: str, start: int, end: int) -> bool:
+    """Return whether the first verb of the clause [start, end) is one of plans (进一步加强与甲局合作)."""
+    return any(_planned_verb_pattern().match(text, at, end) for at in verb_places(text, start, end))
+
+
 def only_says_who(text: str, start: int, end: int) -> bool:
     """Return whether the clause [start, end) only says who leads (由甲牵头) or who assists (乙配合)."""
     return bool(_led_pattern().fullmatch(text, start, end)) or bool(

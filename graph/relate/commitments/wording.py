@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue
 
@@ -11,6 +13,8 @@ from .clauses import Clause
 from .verbs import verb_place
 from .words import is_bare_act, is_bare_act_in_time
 
+_OF_TIME = re.compile(r"[^，。；：的]{2,6}的")
+"""建成的, behind a time."""
 _BARE = 2
 """Characters of a verb without an object."""
 
@@ -26,7 +30,8 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
     if cue.outcome or cue.position in {"target", "dated"}:
         return whole
     if cue.position in {"soft", "governed"}:
-        return verb_place(text, clause.start, clause.end)
+        place = verb_place(text, clause.start, clause.end)
+        return _marked(text, whole, place, clause.end)
     if text.startswith(clause_words()["backing_actor"], whole):
         return whole  # 支持甲医院争创X
     bare = clause.end - at - len(cue.cue) <= _BARE
@@ -36,6 +41,14 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
     if is_under_way(cue) and (bare or not named) and not lead_pattern().fullmatch(text, whole, at):
         return whole
     return at + len(cue.cue) if len(cue.cue) == 1 and cue.cue in clause_words()["lead"] else at
+
+
+def _marked(text: str, whole: int, place: int, end: int) -> int:
+    """Where a clause begins behind the 将 of its object, where the time tells of that (将2005年前建成的小区纳入X)."""
+    if not _OF_TIME.match(text, place, end):
+        return place
+    marked = max((text.rfind(mark, whole, place) for mark in clause_words()["marking"]), default=-1)
+    return marked + 1 if marked >= 0 else place
 
 
 def is_under_way(cue: CommitmentCue) -> bool:

@@ -83,6 +83,8 @@ def _thing(before: Figure) -> str:
     if not told and before.type != "count":
         return ""
     thing = _done_pattern().sub("", before.metric.removesuffix(told))
+    if thing.endswith(figure_words("no_owner")):
+        return ""  # 惠及居民9万户，总建筑面积…; 年加工能力5万吨，产值…
     return thing if _SHORTEST <= len(thing) <= _LONGEST else ""
 
 

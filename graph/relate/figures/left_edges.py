@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus.numerals import ONE_TO_TEN
 from ontology.metric_edges import metric_edges
-from ontology.quantity_words import figure_words, units
+from ontology.quantity_words import bounds, figure_words, units
 from ontology.time_words import time_expression
 from ontology.tsv import any_word
 
@@ -15,6 +15,7 @@ from ..clause_roles import any_clause_word
 from ..lists import AND
 from ..masking import ANY_PLACE, kind_class
 from ..place_names import UNKNOWN_LEVEL
+from .quantity import Quantity
 from .word_patterns import any_figure_word
 
 _ORGANISATION = kind_class("organisation")
@@ -23,6 +24,7 @@ TERRITORY = "territory"
 JOINTS = "、，的"
 """What no metric begins or ends with."""
 _YEAR = r"\d{4}年"
+_SHARES = frozenset({"share", "ratio"})
 
 
 @cache
@@ -44,3 +46,15 @@ def left_edges() -> re.Pattern[str]:
 def _territories() -> str:
     """两省(各出资), 三市(共同设立): who does it, told by a number."""
     return any_word(each.unit for each in units().values() if each.dimension == TERRITORY)
+
+
+def opens_clause(text: str, quantity: Quantity) -> bool:
+    """Return whether a number begins a clause; a share also behind what bounds it (近七成的村)."""
+    bound = _bound_before().search(text, 0, quantity.start) if quantity.unit_of.dimension in _SHARES else None
+    at = bound.start() if bound else quantity.start
+    return at == 0 or text[at - 1] in "，。；："
+
+
+@cache
+def _bound_before() -> re.Pattern[str]:
+    return re.compile(rf"{any_word(bounds('before'))}$")

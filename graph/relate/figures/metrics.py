@@ -18,14 +18,16 @@ from ..clause_roles import any_clause_word, holds_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds, part_bounds
-from .left_edges import JOINTS, TERRITORY, left_edges
+from .left_edges import JOINTS, TERRITORY, left_edges, opens_clause
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
+from .right_edges import before_change, before_source
 from .sharing import borne_by
 from .word_patterns import any_figure_word
 
 _BEHIND = re.compile(
+    r"(?:“[^，。；：“”]{1,12}”)?"
     r"(?:[^，。；：！？、（）()“”\d的]{2,12}“[^，。；：“”]{1,12}”(?=[^，。；：！？、（）()“”\d的]{2}))?"
     r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*"
 )
@@ -106,7 +108,7 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         return told
     start, end, done = _left(text, quantity.start, before.end)
     share = _PLACE.fullmatch(text, start, end) and text.startswith("的", chain.end)
-    opens = bool(share) or (start >= end and _opens_clause(text, quantity.start))
+    opens = bool(share) or (start >= end and opens_clause(text, quantity))
     noun = chain.end + (opens and text.startswith("的", chain.end))
     measures = start >= end and quantity.unit_of.dimension not in _UNMEASURED
     if (counts or opens or (measures and text[before.end : quantity.start] not in _SAME)) and (
@@ -127,7 +129,7 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         several = masked.printed(letter, *listed.span()) if listed else ""
         said = before.metric + several  # 招录医生8600名，其中甲省1032名
     elif _belongs_to_before(text, quantity, start, end):
-        said = before.metric + said
+        said = before_change(text, before.metric, before.end, quantity.start) + said
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
     return said or _alone(text, quantity)
@@ -320,6 +322,7 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
         start = _marked_object(text, start, end)
     received = _receiver_pattern().search(text, start, end)
     end = received.start("places") if received else end
+    end = before_source(text, start, end, number)
     edge = left_edges().match(text, start, end)
     done = ""
     if edge and edge.end() == end:
@@ -360,10 +363,6 @@ def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
         return (start, opened.end() - 1) if opened.end() == end else (opened.end(), end)
     closed = _CLOSED.match(text, start, end)
     return (closed.end(), end) if closed and closed.end() < end else (start, end)
-
-
-def _opens_clause(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in "，。；："
 
 
 def _cut_right(text: str, start: int, end: int) -> int:

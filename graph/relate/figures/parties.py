@@ -24,7 +24,7 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class, uns
 from ..records import Figure
 from ..status import clause_bounds, part_bounds
 from ..typed.actors import opening_names
-from .payers import is_given_to, payer_of
+from .payers import is_given_to, is_received, payer_of
 from .quantity import Quantity
 from .respective import told_apart
 from .word_patterns import any_figure_word, figure_pattern
@@ -58,8 +58,9 @@ def parties(
     if whole := _whole_of(masked, counted, quantity):
         return parties(linked, masked, places, counted, whole)[0], ""
     apart = told_apart(masked, counted, quantity)
-    if apart and not _is_given_to(masked, apart):
-        return (apart.node_ids or ("",))[0], ""
+    received = apart is not None and is_received(text, clause, number)
+    if apart and (received or not _is_given_to(masked, apart)):
+        return ("", _one(linked, masked, apart.span)) if received else ((apart.node_ids or ("",))[0], "")
     given = given_to(text, clause, number)
     verb = given.start() if given else number
     if handed := _handed_pattern().search(text, clause, number):

@@ -94,6 +94,11 @@ def _is_of_whole(linked: LinkedLetter, masked: MaskedSentence, number: int) -> b
     return bool(named) and named[0].printed(linked.letter).startswith(clause_words()["whole"])
 
 
+def is_received(text: str, clause: int, number: int) -> bool:
+    """Return whether a clause tells that who is named in it gets the amount at `number` (甲、乙分别获得补助)."""
+    return _granted_pattern().match(text[clause:number]) is not None
+
+
 def is_given_to(text: str, start: int) -> bool:
     """Return whether the list that a name at `start` is in stands behind a verb of giving: 下达甲、乙."""
     return _given_list().search(text, 0, start) is not None

@@ -43,8 +43,8 @@ _TIME = re.compile(
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内|至今)?"
 )
 _COUNTED = rf"{ONE_TO_TEN}两几\d"
-_THIS_YEAR = re.compile(f"(?<![{_COUNTED}])年内|年底")
-"""年内, but not 三年内."""
+_THIS_YEAR = re.compile(rf"(?<![{_COUNTED}])年内|(?<!\d)年底")
+"""年内, 年底, but not 三年内, 2005年底."""
 _YEAR_END = re.compile(rf"(?<![去上前半{_COUNTED}])年[内底末]|(?P<year>\d{{4}})年[内底末]")
 """年底 of the reply's year, or of the year that is printed."""
 _WORD_BEGINS = "截到至目当第头今本去上前明下后"

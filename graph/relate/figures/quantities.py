@@ -155,7 +155,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
         return None
     if unit in figure_words("numbered") and _are_names(number):
         return None
-    if text[start - 1 : start] in unit_traps_behind().get(unit, ()):
+    if text.endswith(unit_traps_behind().get(unit, ()), 0, start):
         return None
     if number[0] in f"零{HAN_NUMERALS}":
         one = _is_one_behind_noun(text, match, known) or _is_one_each_time(text, match, known)

@@ -41,6 +41,8 @@ LIKELY: Final = 0.8
 claimed_counties, claimed_new) 1.2 finds less (F1 .761, here .773), .4 errs more (P .88, here .89).
 """
 _FOUNDED: Final = "established"
+_MARKS: Final = frozenset("，。；")
+_CARRIED_OUT: Final = "implements"
 _PART: Final = "part_of"
 """A part is told nothing else of its whole: who founds a thing is no part of it."""
 _LEAST: Final = {"supports": 1.5, "hosts": 3.0, "part_of": 3.0}
@@ -126,7 +128,9 @@ def _is_told_of_others(
     """
     pair, (relation, *ends) = likely.pair, said
     if None in (pair.source, pair.target):
-        return any(_others((*stated, *named), relation, end) for end in ends if end)
+        return _is_only_issued(masked, stated, said, pair) or any(
+            _others((*stated, *named), relation, end) for end in ends if end
+        )
     one, two = (_others(stated, relation, end) for end in ends)
     if pair.source is pair.target:
         return bool(one & two)
@@ -139,6 +143,15 @@ def _is_told_of_others(
         return bool(one and two)
     clause = clause_bounds(masked.text, likely.word.start if likely.word else pair.units[1].start)
     return holds_word("respective", masked.text, *clause)
+
+
+def _is_only_issued(masked: MaskedSentence, stated: Iterable[Statement], said: Statement, pair: Pair) -> bool:
+    """Whether a sentence tells no more than that others issue a paper (某厅印发《X》，…), and nothing of the writer."""
+    if pair.source or not pair.target or said[0] != _CARRIED_OUT or not _others(stated, ISSUE, said[2]):
+        return False
+    own = (masked.names[mark] for mark in masked.text if mark in masked.names)
+    named = any(name.anaphor and name.kind == "organisation" for name in own)
+    return not named and masked.text[pair.target.end :].lstrip("》")[:1] in _MARKS
 
 
 def _members(unit: Unit) -> frozenset[str]:

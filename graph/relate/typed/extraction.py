@@ -30,6 +30,8 @@ from .beside_it import without_beside
 from .coming import dated
 from .consulted import without_consulted
 from .handled import by_office
+from .in_use import RELATION as BUILT
+from .in_use import in_use
 from .issuing import RELATION as ISSUE
 from .issuing import issue_status
 from .pattern_text import as_patterns_read
@@ -117,6 +119,8 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
             pairs = list(_pairs(linked, masked, pattern, match))
             if pairs:
                 reading = dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
+                if pattern.relation == BUILT:
+                    reading = in_use(linked, masked.text, match.end(), reading)
                 status = _of_paper(masked.text, pattern, match, reading)
                 for source, target in pairs:
                     yield _claim(linked, masked.sentence, pattern, status, source, target)

@@ -1,6 +1,8 @@
 import pytest
 
+from graph.recognise.annotated import marked
 from graph.recognise.candidates import endings
+from graph.recognise.grammar import Grammar
 from graph.recognise.words import joined, segmenter
 
 
@@ -188,3 +190,8 @@ def test_titles_that_are_awarded_and_further_heads_end_names(name, kind):
     line = segmenter().cut(f"获评{name}。")
     found = {joined(line.words[first : one.last]): one.kinds for one in endings(line) for first in one.firsts}
     assert kind in found[name]
+
+
+def test_a_number_that_counts_a_quoted_thing_is_no_version_of_it():
+    letter = marked("x", "到2027年，建成“十分钟健身圈”300个、社区食堂80个。").letter()
+    assert all("300" not in mention.text for mention in Grammar().recognise(letter).mentions)

@@ -54,3 +54,14 @@ def test_how_many_batches_there_were_is_no_part_of_a_name(name, kept):
     finding = Finding(span=Span(start=2, end=2 + len(name)), kind="policy", score=0.9, reason="test")
     (found,) = without_sums(text, [finding])
     assert text[found.span.start : found.span.end] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("建成1.2万个退役军人服务站。", "1.2万个退役军人服务站", "退役军人服务站"),
+        ("培育3个100万亩基地。", "3个100万亩基地", "3个100万亩基地"),
+    ],
+)
+def test_a_number_of_things_before_a_name_is_no_part_of_it(text, name, left):
+    assert cut(text, name) == left

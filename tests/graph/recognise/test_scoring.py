@@ -1,5 +1,5 @@
 from graph.recognise.candidate_weights import CandidateWeights
-from graph.recognise.scoring import Paragraph
+from graph.recognise.scoring import Paragraph, names, paragraphs
 from graph.recognise.weights import raised_from, shipped
 from graph.recognise.words import segmenter
 
@@ -26,3 +26,14 @@ def test_sums_shared_by_candidates_are_what_each_candidate_s_features_weigh_alon
     }
     assert {found.shape for found in alone} >= {"head", "bracket", "version", "quote", "quote_tail", "bare"}
     assert shared == alone
+
+
+def test_a_policy_of_low_likelihood_is_nearly_a_name_and_no_name():
+    text = "大会讨论了能源强省计划。"
+    (paragraph,) = paragraphs(segmenter(), text, ())
+    sure, unsure = names(paragraph, shipped())
+    told = {text[span.start : span.end] for span in unsure} | {
+        text[each.span.start : each.span.end] for each in sure if each.score >= 0.65
+    }
+    assert all(each.score >= 0.65 for each in sure if each.kind == "policy")
+    assert "能源强省计划" in told

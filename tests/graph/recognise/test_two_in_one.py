@@ -25,6 +25,8 @@ def parts(name, kind="fund"):
             ["清河医药股份有限公司", "清河健康养老"],
         ),
         ("平川文旅集团旗下青石酒店公司", "organisation", ["平川文旅集团", "青石酒店公司"]),
+        ("省中医院对口支援雷山县人民医院", "organisation", ["省中医院", "雷山县人民医院"]),
+        ("贵州大学建设省级茶叶研究院", "organisation", ["贵州大学", "省级茶叶研究院"]),
     ],
 )
 def test_names_that_end_with_one_word_or_own_another_are_parted(name, kind, both):
@@ -44,3 +46,15 @@ def test_names_that_end_with_one_word_or_own_another_are_parted(name, kind, both
 )
 def test_a_joint_within_one_name_parts_nothing(name, kind):
     assert parts(name, kind) == [name]
+
+
+def test_those_that_form_a_class_are_named_without_it():
+    assert parts("贵州水务集团组成联合体", "organisation") == ["贵州水务集团"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["贵州省建设集团有限公司", "贵州城投集团建设发展公司", "贵州大学建设管理学院", "建设银行贵州省分行"],
+)
+def test_a_verb_that_is_part_of_a_name_parts_nothing(name):
+    assert parts(name, "organisation") == [name]

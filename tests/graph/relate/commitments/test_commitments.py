@@ -390,3 +390,67 @@ def test_a_clause_is_one_promise_or_report_and_no_second_with_its_id(sentence):
     for date in ("2023-06-29", "2024-03-01"):
         ids = [each.commitment_id for each in read(sentence, date=date)]
         assert len(ids) == len(set(ids))
+
+
+def test_items_of_a_numbered_list_in_one_paragraph_are_promises_themselves():
+    found = read(
+        "（一）抓紧出台培训办法，力争年内印发。（二）到2027年，建成社区食堂60个。（三）推动服务进村。",
+        heading="三、下一步打算",
+    )
+    assert [each.what for each in found][:3] == [
+        "抓紧出台培训办法",
+        "力争年内印发",
+        "建成社区食堂60个",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年，我局印发办法，将保障范围扩大至外来务工家庭。",
+        "我局累计将86个村庄纳入整治。",
+        "先后将12所小学列入改造名单。",
+        "将开放时间延长至晚上九点，市民反映良好。",
+    ],
+)
+def test_what_was_widened_or_taken_in_is_no_promise(text):
+    assert read(text) == ()
+
+
+def test_widening_is_promised_by_a_verb_of_its_own_or_under_next_steps():
+    assert [each.what for each in read("我局将推动保障范围扩大至全市。")] == ["推动保障范围扩大至全市"]
+    assert [each.status for each in read("下一步，将保障范围扩大至全市。")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("我局将对新落户的企业，给予20万元奖励。", "对新落户的企业，给予20万元奖励"),
+        ("拟对验收合格的庭院，一次性奖补5000元。", "对验收合格的庭院，一次性奖补5000元"),
+    ],
+)
+def test_for_whom_and_what_is_one_promise(text, what):
+    assert [each.what for each in read(text)] == [what]
+
+
+def test_what_is_done_to_a_thing_is_a_promise_without_the_money_behind_it():
+    found = read("下一步，对老旧管网进行改造，给予财政补助。")
+    assert found[0].what == "对老旧管网进行改造"
+
+
+def test_when_the_thing_was_built_is_no_time_until_when():
+    (found,) = read("下一步，将2005年底前建成的小区逐步纳入改造范围。")
+    assert (found.what, found.due) == ("2005年底前建成的小区逐步纳入改造范围", "")
+
+
+def test_what_is_built_with_a_partner_of_the_clause_before_is_promised():
+    found = read("加强与[甲局|o]合作，共同打造[乙服务平台|p]。", heading="三、下一步打算")
+    assert [each.what for each in found] == ["加强与甲局合作", "共同打造乙服务平台"]
+
+
+def test_what_is_given_to_somebody_is_promised_beside_other_things():
+    found = read("下一步，对新认定的企业给予最高50万元奖励，支持[甲集团|o]牵头组建实验室。")
+    assert [each.what for each in found] == [
+        "对新认定的企业给予最高50万元奖励",
+        "支持甲集团牵头组建实验室",
+    ]

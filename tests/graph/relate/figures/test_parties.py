@@ -67,3 +67,8 @@ def test_an_amount_in_another_clause_is_nobodys_payment():
 )
 def test_the_size_of_a_fund_is_no_volume_of_trade(sentence, role):
     assert [found for found, _, _ in amounts(sentence)] == [role]
+
+
+def test_who_each_get_an_amount_do_not_pay_it():
+    found = amounts("[甲中学|o]、[乙中学|o]分别获得补助300万元和200万元。")
+    assert [(payer, payee) for _, payer, payee in found] == [("", "甲中学"), ("", "乙中学")]

@@ -318,3 +318,19 @@ def test_how_often_each_time_what_is_there_and_who_acts_together(text, found):
 def test_names_of_lines_between_commas_are_no_long_number():
     assert read("优化101,102,103路走向") == []
     assert read("接入监控12,000路") == [("12000", "路", "12000", "exact")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深入学习贯彻党的二十大和二十届三中全会精神。",
+        "认真落实二十大精神。",
+        "按照县委十五届九次、十次全会部署。",
+    ],
+)
+def test_congresses_and_their_sessions_are_no_numbers(text):
+    assert read(text) == []
+
+
+def test_clusters_counted_with_the_same_word_stay_a_number():
+    assert read("培育的五大产业集群。") == [("5", "个", "5", "exact")]

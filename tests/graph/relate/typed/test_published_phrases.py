@@ -165,3 +165,44 @@ def test_who_acts_with_each_of_a_list_told_apart_is_a_party_to_every_member():
         ("乙局", "丁协议"),
         ("丙局", "戊协议"),
     }
+
+
+def test_who_leads_issues_with_those_that_take_part():
+    claims = told("[甲委|o]牵头，[乙局|o]、[丙局|o]等部门参与，联合印发《[丁办法|y]》。")
+    assert {source for source, relation, _ in claims if relation == "issued"} == {"甲委", "乙局", "丙局"}
+
+
+def test_what_somebody_is_asked_to_study_is_not_the_paper_named_before():
+    claims = told("[我局|o|issuer]出台《[丁办法|y]》，并委托[甲院|o]开展隐患排查研究。")
+    assert ("issuer", "cooperates_with", "甲院") in claims
+    assert not any(relation == "implements" for _, relation, _ in claims)
+
+
+def test_who_carries_a_paper_out_is_told_where_nothing_else_is_done():
+    assert ("甲院", "implements", "丁办法") in told("[丁办法|y]委托[甲院|o]实施。")
+
+
+def test_what_is_built_is_the_thing_and_not_where_it_lies():
+    claims = told("[甲中心|p]落户[乙园区|p]，由[丙公司|o]投资建设、[丁公司|o]提供技术支持。")
+    assert ("丙公司", "funds", "甲中心") in claims
+    assert not any(
+        "乙园区" in (source, target) for source, relation, target in claims if relation != "located_in"
+    )
+
+
+def test_money_of_the_centre_is_given_by_the_body_named():
+    assert ("甲委", "funds", "乙基地") in told("[乙基地|p]获[甲委|o]中央预算内投资900万元支持。")
+
+
+def test_who_invests_in_what_stands_before_it_invests_in_nothing_else():
+    claims = told("引进[甲之家|p]、[乙集团|o]等机构5家，其中[丙中心|p]由[丁集团|o]投资800万元建设。")
+    assert {(target, relation) for source, relation, target in claims if source == "丁集团"} <= {
+        ("丙中心", "invests_in"),
+        ("丙中心", "established"),
+        ("丙中心", "funds"),
+    }
+
+
+def test_a_level_before_a_body_hides_it_not_as_who_acts():
+    claims = told("[市委|o]高度重视，市级[甲办|o]会同[乙局|o]制定《[丁方案|y]》。")
+    assert {source for source, relation, _ in claims if relation == "issued"} == {"甲办", "乙局"}

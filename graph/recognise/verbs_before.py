@@ -1,0 +1,68 @@
+"""Cuts off the verb that was taken into a name: 提速|甲机场, 落实好|育儿补贴制度, 以|甲科学城为核心.
+
+What is left must be somebody's own: it holds a place or a coined word, begins with a level, or is a policy of its own
+words; 丰富养老, 织牢公共安全防护网 are no names at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from corpus.records import Span
+from ontology.name_edges import name_edges
+from ontology.tsv import any_word
+
+from .finding import Finding
+from .words import is_coined
+
+_RESULT = "好"
+"""Stands behind a verb (落实好, 建设好) as often as at the begin of a name."""
+_TAKING = re.compile("以(?!色列)")
+_AS = re.compile("[^，。；：\n]{0,24}为")
+_SHORTEST = 4
+_SHORTEST_POLICY = 6
+_LEVEL = re.compile("国家|全国|[省市县区]")
+_WORD = re.compile("[\u4e00-\u9fff](?<![的和与及等])$")
+
+
+def without_verbs(text: str, found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, each without a verb at its begin, and none of which nothing of its own is left."""
+    cut = (_without_verb(text, finding) for finding in found)
+    return [finding for finding in cut if finding is not None]
+
+
+def _without_verb(text: str, finding: Finding) -> Finding | None:
+    start, end = finding.span.start, finding.span.end
+    if not finding.reason.startswith(("head", "bare", "version", "phase")):
+        return finding
+    if verb := _verbs().match(text, start, end):
+        own = _is_own(text[verb.end() : end]) or _is_policy(finding, end - verb.end())
+        return _from(finding, verb.end()) if own else None
+    if text.startswith(_RESULT, start) and _WORD.search(text, max(0, start - 1), start):
+        return _from(finding, start + len(_RESULT))
+    if (taking := _TAKING.match(text, start)) and _AS.match(text, end):
+        return _from(finding, taking.end())
+    return finding
+
+
+def _from(finding: Finding, start: int) -> Finding | None:
+    end = finding.span.end
+    return replace(finding, span=Span(start=start, end=end)) if end - start >= _SHORTEST else None
+
+
+def _is_own(name: str) -> bool:
+    """Whether a name begins with a level or holds a place or a coined word."""
+    return _LEVEL.match(name) is not None or is_coined(name, or_placed=True)
+
+
+def _is_policy(finding: Finding, size: int) -> bool:
+    return finding.kind == "policy" and size >= _SHORTEST_POLICY
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(any_word(name_edges()["verb_before"]))

@@ -1,0 +1,38 @@
+"""What is told of a thing behind the clause that builds it: 投资3亿元建设某馆，2024年9月投入使用 is done."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...records import LinkedLetter
+from ..clause_roles import any_clause_word, holds_word
+from ..masking import ANY_NAME
+from ..status import StatusReading, clause_bounds, part_bounds, read_status
+from .coming import dated
+
+RELATION = "established"
+_NAME = re.compile(f"[{ANY_NAME}]")
+
+
+def in_use(linked: LinkedLetter, text: str, end: int, reading: StatusReading) -> StatusReading:
+    """Return the status of a thing built in a match that ends at `end`: done where its part goes on that it is in use.
+
+    Only of what the verb alone tells as going on; what another name or a phase (一期) is told of is not this thing's.
+    """
+    if reading.status != "ongoing" or reading.cue:
+        return reading
+    _, stop = part_bounds(text, end)
+    found = _in_use_pattern().search(text, end, stop)
+    if found is None or _NAME.search(text, end, found.start()):
+        return reading
+    start, _ = clause_bounds(text, found.start())
+    if start <= end or holds_word("phase", text, end, found.start()):
+        return reading
+    told = dated(linked, text, found.start(), read_status(text, found.span(), "done"))
+    return told if told.status == "done" else reading
+
+
+@cache
+def _in_use_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_clause_word('in_use')})(?=[，。；、]|$|并)")

@@ -1,0 +1,46 @@
+"""A verb that was taken into a name is cut off; of what is no name without it nothing is left."""
+
+import pytest
+
+from corpus.records import Span
+from graph.recognise.finding import Finding
+from graph.recognise.verbs_before import without_verbs
+
+
+def cut(text, name, kind="platform"):
+    at = text.index(name)
+    finding = Finding(span=Span(start=at, end=at + len(name)), kind=kind, score=0.9, reason="head:x")
+    return [text[each.span.start : each.span.end] for each in without_verbs(text, [finding])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "left"),
+    [
+        ("今年提速宿州机场前期工作。", "提速宿州机场", "platform", "宿州机场"),
+        ("实施好国家儿童区域医疗中心建设。", "好国家儿童区域医疗中心", "platform", "国家儿童区域医疗中心"),
+        ("认真落实民办教育促进条例。", "认真落实民办教育促进条例", "policy", "民办教育促进条例"),
+        ("以松山湖科学城为核心布局产业。", "以松山湖科学城", "platform", "松山湖科学城"),
+    ],
+)
+def test_a_verb_before_a_name_is_cut_off(text, name, kind, left):
+    assert cut(text, name, kind) == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("织密便民服务网络。", "织密便民服务网络"), ("丰富养老。", "丰富养老")]
+)
+def test_a_verb_with_a_class_behind_it_is_no_name(text, name):
+    assert cut(text, name, "organisation") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("打响“好客山东”平台。", "好客山东"),
+        ("支持、好未来公司落户。", "好未来公司"),
+        ("与以色列理工学院共建校区。", "以色列理工学院"),
+        ("以松山湖科学城名义申报。", "以松山湖科学城"),
+    ],
+)
+def test_a_name_that_begins_like_a_verb_stays(text, name):
+    assert cut(text, name) == [name]
