@@ -68,6 +68,7 @@ HEADED = ("part", "asked", "cn", "bracket", "digit")
 _STOPS = ("。", "！", "？", "：")
 _CLAUSE_END = re.compile("[。；：]")
 _SENTENCE_END = re.compile("[。；]")
+_MARK = re.compile("[，。；]")
 # 岳教体字〔2020〕11号 A类: what stands below it is another line, however full it is.
 _DOCUMENT_NUMBER = re.compile(
     rf"[\u4e00-\u9fff]{{2,16}}[〔【［（]20[0-9]{{2}}[〕】］）]第?[0-9]{{1,5}}号(?:（?[A-D][0-9]?类?）?|{either('aside')}|同意)*"
@@ -192,8 +193,11 @@ def _layout(rows: Sequence[_Row]) -> _Layout:
 
 
 def _cut_at_margin(rows: Sequence[_Row], longest: float) -> bool:
-    """Return whether several lines break off within a sentence where the longest ends: paragraphs mostly are short."""
-    at_margin = [row for row in rows if row.width >= longest - AT_MARGIN]
+    """Return whether several lines break off within a sentence where the longest ends: paragraphs mostly are short.
+
+    A line without a mark is no such line: names in a list, headings are as long as each other, too.
+    """
+    at_margin = [row for row in rows if row.width >= longest - AT_MARGIN and _MARK.search(row.folded)]
     return sum(not (row.stopped or row.labelled or row.alone) for row in at_margin) >= LEAST_AT_MARGIN
 
 

@@ -70,6 +70,8 @@ _Row = TypeVar("_Row", bound=_Quoted)
 _OF_LETTER = ("letter_id",)
 _FOLLOWS = 10.0
 """Likeness of a promise and the account of it, as threads.csv has them: more than any wording gives."""
+_TOLD = 0.1
+"""Likeness, at least, of a promise and what its thread tells of it: less than that of the same promise made again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +227,11 @@ def _promises(tables: GraphTables, letter_a: str, letter_b: str) -> Iterator[Com
         if pair[0] in answers or pair[1] in answers:
             told, promise = (one, two) if pair[0] in answers else (two, one)
             own = answers[told.commitment_id][0] == promise.commitment_id
-            return 1.0 + promise_likeness(one, two, names) if own and not _is_before(told, promise) else 0.0
+            return (
+                max(_TOLD, promise_likeness(one, two, names))
+                if own and not _is_before(told, promise)
+                else 0.0
+            )
         return promise_likeness(one, two, names)
 
     measure: _Measure[CommitmentRow] = _Measure(

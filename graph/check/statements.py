@@ -37,11 +37,12 @@ def statement_findings(
     """
     wanted = RowStatements(tables, edges)
     expected = _Expected(wanted)
-    differing = [
+    every = (
         (subject, found, said)
         for subject, found in _nodes(path)
         if (said := expected.taken(subject)) != _digest(found)
-    ][:most]
+    )
+    differing = [*islice(every, most)]
     names = {subject for subject, _, said in differing if said != _NOTHING}
     of_rows = {subject: said for subject, said in wanted if subject in names} if names else {}
     for subject, found, said in differing:

@@ -368,6 +368,26 @@ def test_a_short_letter_printed_without_indents_is_joined_where_a_margin_cut_its
     ]  # two such lines may be chance
 
 
+def test_names_in_a_list_that_are_as_long_as_each_other_are_not_joined():
+    lines = (
+        "您提出的提案收悉，现答复如下：",
+        "一、已有基础",
+        "路网骨架已经形成。",
+        "二、主要做法",
+        "今年安排下列项目：",
+        "城东片区南北向主干道路改造提升工程",
+        "城西片区东西向次干道路改造提升工程",
+        "城北片区公共停车场及充电桩建设工程",
+        "以上项目年内开工。",
+        "三、下一步打算",
+        "加快前期工作。",
+        "感谢您的支持！",
+        "鲁东省民政厅",
+        "2023年9月11日",
+    )
+    assert paragraphs("\n".join(lines)) == list(lines)
+
+
 def test_short_paragraphs_that_all_have_their_stops_are_no_print():
     lines = (
         "您提出的关于扩大普惠托育服务供给的建议收悉，现答复：",

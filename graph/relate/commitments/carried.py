@@ -75,7 +75,8 @@ def carried(cue: CommitmentCue) -> CommitmentCue:
 def _for_whom_pattern() -> re.Pattern[str]:
     """将对新落户的企业, 下一步为参训人员: all of a clause."""
     lead = rf"(?:{any_clause_word('lead', 'adverb', 'future')}|将|拟)*"
-    return re.compile(rf"{lead}(?:{any_clause_word('for_whom')})(?P<whom>[^，。；：]{{2,40}})")
+    whom = rf"(?!{any_clause_word('no_whom')})(?:{any_clause_word('for_whom')})"
+    return re.compile(rf"{lead}{whom}(?P<whom>[^，。；：]{{2,40}})")
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ontology.time_words import time_expression
+
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME
@@ -18,7 +20,8 @@ _NAME = re.compile(f"[{ANY_NAME}]")
 def in_use(linked: LinkedLetter, text: str, end: int, reading: StatusReading) -> StatusReading:
     """Return the status of a thing built in a match that ends at `end`: done where its part goes on that it is in use.
 
-    Only of what the verb alone tells as going on; what another name or a phase (一期) is told of is not this thing's.
+    Only of what the verb alone tells as going on, and by a clause that tells no more than when: what stands there
+    beside it has a subject of its own (1号楼已竣工), or denies it (尚未建成).
     """
     if reading.status != "ongoing" or reading.cue:
         return reading
@@ -27,7 +30,8 @@ def in_use(linked: LinkedLetter, text: str, end: int, reading: StatusReading) ->
     if found is None or _NAME.search(text, end, found.start()):
         return reading
     start, _ = clause_bounds(text, found.start())
-    if start <= end or holds_word("phase", text, end, found.start()):
+    of_thing = start > end and _when_pattern().fullmatch(text, start, found.start())
+    if not of_thing or holds_word("phase", text, end, found.start()):
         return reading
     told = dated(linked, text, found.start(), read_status(text, found.span(), "done"))
     return told if told.status == "done" else reading
@@ -36,3 +40,8 @@ def in_use(linked: LinkedLetter, text: str, end: int, reading: StatusReading) ->
 @cache
 def _in_use_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_clause_word('in_use')})(?=[，。；、]|$|并)")
+
+
+@cache
+def _when_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{time_expression()}|{any_clause_word('in_use_lead')})*")

@@ -218,6 +218,12 @@ def test_what_is_told_once_answers_each_promise_of_the_thing():
     assert [(where, in_b.split(":")[0]) for where, _, in_b in found] == [("changed", "已做 done")] * 2
 
 
+def test_a_promise_made_again_is_in_both_whatever_the_other_letter_tells_beside_it():
+    edge, proof = cited(1, "专项子基金已于2023年5月完成注册。", "专项子基金", "fund")
+    found = promised(promise("a", "planned"), promise("b", "planned"), told=[proof], edges=[edge])
+    assert [where for where, *_ in found] == ["both"]
+
+
 def test_a_promise_of_two_things_meets_what_became_of_each():
     both = promise("a", "planned", what="推进设立专项子基金、海岚实验室", objects=("fund", "lab"))
     told = (

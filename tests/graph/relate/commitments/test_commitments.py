@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from read_promises import read
 
@@ -431,6 +433,12 @@ def test_widening_is_promised_by_a_verb_of_its_own_or_under_next_steps():
 )
 def test_for_whom_and_what_is_one_promise(text, what):
     assert [each.what for each in read(text)] == [what]
+
+
+@pytest.mark.parametrize("whom", ["对接[乙公司|o]", "对标国家要求"])
+def test_a_verb_that_begins_as_for_whom_does_is_a_promise_of_its_own(whom):
+    first, second = read(f"我局将{whom}，落实项目用地。")
+    assert (first.what, second.what) == (re.sub(r"[\[\]]|\|o", "", whom), "落实项目用地")
 
 
 def test_what_is_done_to_a_thing_is_a_promise_without_the_money_behind_it():
