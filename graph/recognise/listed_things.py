@@ -10,9 +10,16 @@ from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
 from .finding import Finding
+from .marks import CONJUNCTION, GENERIC, HARD, HEAD, SOFT
+from .words import segmenter
 
 _KINDS = frozenset({"organisation", "platform"})
-_SUMMED = re.compile(r"[^，。；：“”\n]{0,40}?等(?P<class>[^，。；：、“”\n]{1,14})")
+_REST = r"(?P<rest>[^，。；：、“”\n]{1,14})"
+_SUMMED = re.compile(rf"[^，。；：“”\n等]{{0,40}}等{_REST}")
+_COUNTED = r"(?:近|超|逾)?[0-9〇零一二三四五六七八九十百]+余?[个种项类款大](?P<sort>[^，。；：、“”\n]{0,8}?)"
+_NO_END = frozenset((HEAD, GENERIC, CONJUNCTION, "n"))
+"""Marks of words behind a class that make it part of something else: 等产业|项目, 等技术|人才, 等技术|和平台."""
+_VERBS = frozenset((SOFT, HARD))
 _GOES_ON = re.compile("[、和及与等]")
 
 
@@ -31,14 +38,25 @@ def _is_thing(text: str, finding: Finding) -> bool:
     if finding.reason != "bare" or finding.kind not in _KINDS or not _GOES_ON.match(text, finding.span.end):
         return False
     summed = _SUMMED.match(text, finding.span.end)
-    if summed is None or _bodies().search(summed["class"]):
+    return summed is not None and not _bodies().search(summed["rest"]) and _are_things(summed["rest"])
+
+
+def _are_things(rest: str) -> bool:
+    """Whether what stands behind 等 is a class of things, counted or nothing else: 等5个农产品, 等特色菜品."""
+    told = _things().match(rest)
+    if told is None:
         return False
-    return _things().search(summed["class"]) is not None
+    behind = segmenter().cut(rest[told.end() :]).words[:1]
+    sort = segmenter().cut(told["sort"] or "").words
+    return not any(_NO_END.intersection(word.tag) for word in behind) and not any(
+        _VERBS.intersection(word.tag) for word in sort
+    )
 
 
 @cache
 def _things() -> re.Pattern[str]:
-    return re.compile(any_word(name_edges()["no_body"]))
+    trait, thing = any_word(name_edges()["no_body_trait"]), any_word(name_edges()["no_body"])
+    return re.compile(f"(?:{_COUNTED}|{trait}?){thing}")
 
 
 @cache

@@ -23,6 +23,8 @@ from .marks import CONJUNCTION, HEAD
 from .words import Word, segmenter
 
 _KINDS = frozenset({"fund", "platform"})
+_NEVER_ACTING = frozenset({"fund", "policy"})
+"""What a verb is a noun in: 苏州市农村学校建设市级专项资金 is one fund."""
 _JOINTS = frozenset("和与及")
 _SHORTEST = 4
 """Characters: what is shorter, or one word alone (产业基金), is a word for a class."""
@@ -37,7 +39,7 @@ def parted(text: str, found: Sequence[Finding]) -> list[Finding]:
 def _acting(text: str, found: Finding) -> list[Finding]:
     """Who acts on something and that, where a name holds a verb between a body and a place or a level; else empty."""
     start, end = found.span.start, found.span.end
-    if found.parts or not _MARKS.isdisjoint(text[start:end]):
+    if found.kind in _NEVER_ACTING or found.parts or not _MARKS.isdisjoint(text[start:end]):
         return []
     for verb in _acting_pattern().finditer(text, start, end):
         left, right = text[start : verb.start()], text[verb.end() : end]
@@ -63,8 +65,10 @@ def _acting_pattern() -> re.Pattern[str]:
 
 @cache
 def _bodies() -> tuple[str, ...]:
-    """The ends of the names of bodies."""
-    return tuple(word for word, head in lexicon.heads().items() if head.kinds[0] == "organisation")
+    """The ends of the names of bodies; one character (社, 会, 部) ends other words as well: 社会|建设."""
+    return tuple(
+        word for word, head in lexicon.heads().items() if len(word) > 1 and head.kinds[0] == "organisation"
+    )
 
 
 def _owned(text: str, found: Finding) -> list[Finding]:

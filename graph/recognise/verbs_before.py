@@ -22,11 +22,10 @@ from .words import is_coined
 _RESULT = "好"
 """Stands behind a verb (落实好, 建设好) as often as at the begin of a name."""
 _TAKING = re.compile("以(?!色列)")
-_AS = re.compile("[^，。；：\n]{0,24}为")
+_AS = re.compile("[^，。；：\n为]{0,24}为")
 _SHORTEST = 4
 _SHORTEST_POLICY = 6
 _LEVEL = re.compile("国家|全国|[省市县区]")
-_WORD = re.compile("[\u4e00-\u9fff](?<![的和与及等])$")
 
 
 def without_verbs(text: str, found: Sequence[Finding]) -> list[Finding]:
@@ -42,11 +41,19 @@ def _without_verb(text: str, finding: Finding) -> Finding | None:
     if verb := _verbs().match(text, start, end):
         own = _is_own(text[verb.end() : end]) or _is_policy(finding, end - verb.end())
         return _from(finding, verb.end()) if own else None
-    if text.startswith(_RESULT, start) and _WORD.search(text, max(0, start - 1), start):
+    if text.startswith(_RESULT, start) and text.endswith(name_edges()["well_done"], 0, start):
         return _from(finding, start + len(_RESULT))
-    if (taking := _TAKING.match(text, start)) and _AS.match(text, end):
+    if (taking := _TAKING.match(text, start)) and _is_taken(text, taking.end(), end):
         return _from(finding, taking.end())
     return finding
+
+
+def _is_taken(text: str, start: int, end: int) -> bool:
+    """Whether 以 takes a name as something (以甲科学城为核心); 以岭药业成为龙头 tells what the name becomes."""
+    told = _AS.match(text, end)
+    return (
+        told is not None and not told.group().endswith(name_edges()["becoming"]) and _is_own(text[start:end])
+    )
 
 
 def _from(finding: Finding, start: int) -> Finding | None:

@@ -1,3 +1,4 @@
+from graph.recognise import scoring
 from graph.recognise.candidate_weights import CandidateWeights
 from graph.recognise.scoring import Paragraph, names, paragraphs
 from graph.recognise.weights import raised_from, shipped
@@ -28,12 +29,12 @@ def test_sums_shared_by_candidates_are_what_each_candidate_s_features_weigh_alon
     assert shared == alone
 
 
-def test_a_policy_of_low_likelihood_is_nearly_a_name_and_no_name():
-    text = "大会讨论了能源强省计划。"
+def test_a_policy_of_low_likelihood_is_nearly_a_name_and_no_name(monkeypatch):
+    text = "我局将落实能源强省计划。"
     (paragraph,) = paragraphs(segmenter(), text, ())
     sure, unsure = names(paragraph, shipped())
-    told = {text[span.start : span.end] for span in unsure} | {
-        text[each.span.start : each.span.end] for each in sure if each.score >= 0.65
-    }
-    assert all(each.score >= 0.65 for each in sure if each.kind == "policy")
-    assert "能源强省计划" in told
+    assert (sure, [text[span.start : span.end] for span in unsure]) == ([], ["能源强省计划"])
+    monkeypatch.setattr(scoring, "_BARS", {})
+    (finding,), _ = names(paragraph, shipped())
+    assert finding.kind == "policy"
+    assert 0.5 < finding.score < 0.65

@@ -42,6 +42,11 @@ def test_names_that_end_with_one_word_or_own_another_are_parted(name, kind, both
         ("中小企业和民营企业发展基金", "fund"),
         ("省文化和旅游厅", "organisation"),
         ("市教育局直属青石中学", "organisation"),
+        ("苏州市社会建设市级专项资金", "fund"),
+        ("江苏省县级医院建设省级补助资金", "fund"),
+        ("苏州市农村学校建设市级专项资金", "fund"),
+        ("苏州市农村学校建设市级行动计划", "policy"),
+        ("苏州市社会建设市级研究中心", "organisation"),
     ],
 )
 def test_a_joint_within_one_name_parts_nothing(name, kind):
