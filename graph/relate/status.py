@@ -253,7 +253,7 @@ def _is_another(text: str, start: int, end: int, cue: StatusCue) -> bool:
 
 
 def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
-    """Whether the cue is the 将 that marks an object: 将X纳入Y; at the begin of a clause and behind 首次, whatever no verb follows."""
+    """Whether the cue is the 将 that marks an object: 将X纳入Y; behind 首次 or nothing, where no verb follows."""
     if not cue.object_verbs:
         return False
     start, stop = clause_bounds(text, end)
