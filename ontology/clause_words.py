@@ -85,6 +85,7 @@ ClauseRole = Literal[
     "assisting",
     "means",
     "marking",
+    "before_marking",
     "unreal",
     "wished",
     "dropped",

@@ -12,6 +12,7 @@ Side = Literal[
     "left",
     "right",
     "stop",
+    "late",
     "clause",
     "whole",
     "doing",

@@ -31,6 +31,8 @@ UNKNOWN_LEVEL = rf"(?<![安完健])[我本全](?:[{TYPES}镇乡村](?![场域民
 """Such a word where it is left in a masked text: a place that nobody can name (全镇 in a letter of a city)."""
 _RANKED = re.compile(rf"[{TYPES}](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
 _COUNTRY = "全国"
+_HAVING = "有"
+"""What follows an honour that the country itself is told to have: 全国劳动模范有3000名."""
 _MARKS = "，。；：、（,;:(\n"
 _BLANK = re.compile("[ \u3000]")
 _REACH = 16
@@ -136,7 +138,8 @@ def _meant(name: str, letter: Letter, places: Places) -> str | None:
 def _is_of_longer_name(name: str, following: str) -> bool:
     """Whether a place's name only begins that of a road, a lesser place or an honour (香港路, 长寿湖镇, 全国文明村)."""
     if name == _COUNTRY:
-        return following.startswith(clause_words()["honour"])
+        honour = clause_pattern("honour").match(following)
+        return honour is not None and not following.startswith(_HAVING, honour.end())
     return name[-1] not in TYPES and (
         following.startswith(_road_words()) or _TOWN.match(following) is not None
     )

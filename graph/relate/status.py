@@ -253,7 +253,7 @@ def _is_another(text: str, start: int, end: int, cue: StatusCue) -> bool:
 
 
 def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
-    """Whether the cue is the 将 that marks an object: 将X纳入Y; at the begin of a clause, whatever no verb follows."""
+    """Whether the cue is the 将 that marks an object: 将X纳入Y; behind 首次 or nothing, where no verb follows."""
     if not cue.object_verbs:
         return False
     start, stop = clause_bounds(text, end)
@@ -268,8 +268,11 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
     told = _names_duty(rest, cue) or holds_word("past", text, part_bounds(text, start)[0], end)
     if _begins_with_act(rest) and not told:
         return False
-    opens = cue.cue in words["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
-    return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)
+    before = text[start : end - len(cue.cue)]
+    marks = cue.cue in words["marking"] and (
+        before in _BEFORE_OBJECT or before.endswith(words["before_marking"])
+    )
+    return marks or any(rest.find(verb) > 0 for verb in cue.object_verbs)
 
 
 def _begins_with_act(rest: str) -> bool:

@@ -73,6 +73,8 @@ def with_subject(figure: Figure, before: Figure, *, apart: bool) -> Figure:
     if not same and figure.metric not in figure_words("attribute"):
         return figure
     thing = _thing(before)
+    if thing.startswith(figure.metric):
+        return figure  # 产量增加5万吨，达到80万吨: the metric stands in it already
     said = figure.metric + thing if same else thing + figure.metric
     return msgspec.structs.replace(figure, metric=said) if thing else figure
 

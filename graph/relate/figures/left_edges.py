@@ -16,6 +16,7 @@ from ..lists import AND
 from ..masking import ANY_PLACE, kind_class
 from ..place_names import UNKNOWN_LEVEL
 from .quantity import Quantity
+from .sharing import SHARES
 from .word_patterns import any_figure_word
 
 _ORGANISATION = kind_class("organisation")
@@ -24,7 +25,6 @@ TERRITORY = "territory"
 JOINTS = "、，的"
 """What no metric begins or ends with."""
 _YEAR = r"\d{4}年"
-_SHARES = frozenset({"share", "ratio"})
 
 
 @cache
@@ -50,7 +50,7 @@ def _territories() -> str:
 
 def opens_clause(text: str, quantity: Quantity) -> bool:
     """Return whether a number begins a clause; a share also behind what bounds it (近七成的村)."""
-    bound = _bound_before().search(text, 0, quantity.start) if quantity.unit_of.dimension in _SHARES else None
+    bound = _bound_before().search(text, 0, quantity.start) if quantity.unit_of.dimension in SHARES else None
     at = bound.start() if bound else quantity.start
     return at == 0 or text[at - 1] in "，。；："
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -22,7 +22,7 @@ from .left_edges import JOINTS, TERRITORY, left_edges, opens_clause
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
-from .right_edges import before_change, before_source
+from .right_edges import before_change, before_source, stopping, stops
 from .sharing import borne_by
 from .word_patterns import any_figure_word
 
@@ -276,21 +276,10 @@ def _behind(text: str, start: int, quantity: Quantity) -> tuple[int, int] | None
         match[0].startswith(metric_edges()["clause"]) or match[0].endswith(metric_edges()["quality"])
     ):
         return clause.span()
-    end = next(_stops(text, start, match.end()), match.end())
+    end = next(stops(text, start, match.end()), match.end())
     if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:
         end -= 1
     return (start, end) if end - start > 1 else None
-
-
-def _stops(text: str, start: int, end: int) -> Iterator[int]:
-    """Where the words begin that a phrase in [start, end) ends before; 均 is none in 生均."""
-    for stop in _stop_pattern().finditer(text, start, end):
-        within = any(
-            len(tail) > len(stop[0]) and text.endswith(tail, start, stop.end())
-            for tail in metric_edges()["tail"]
-        )
-        if not within:
-            yield stop.start()
 
 
 def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
@@ -449,17 +438,11 @@ def _apart_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _stop_pattern() -> re.Pattern[str]:
-    whole, stop = (any_word(metric_edges()[side]) for side in ("whole", "stop"))
-    return re.compile(f"(?!{whole})等?(?:{stop})")
-
-
-@cache
 def _short_pattern() -> re.Pattern[str]:
     """A noun of one character that is told with its like (县（市、区）), or that nothing else stands behind."""
-    whole, short, stop = (any_word(metric_edges()[side]) for side in ("whole", "short", "stop"))
+    whole, short = (any_word(metric_edges()[side]) for side in ("whole", "short"))
     return re.compile(
-        f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stop})))"
+        f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stopping()})))"
     )
 
 

@@ -13,6 +13,7 @@ from ontology.tsv import any_word
 from ..lists import AND
 from ..masking import ANY_PLACE, kind_class
 from ..typed.actors import lead_pattern
+from .right_edges import stopping
 from .word_patterns import any_figure_word
 
 _BODY, _FUND = kind_class("organisation"), kind_class("fund")
@@ -98,9 +99,9 @@ def source_pattern() -> re.Pattern[str]:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     """Right behind an amount, up to a mark or a word that says for what it is; no verb begins it."""
-    verbs = any_word((*metric_edges()["stop"], *metric_edges()["act"], *metric_edges()["bare"]))
-    noun = rf"(?:[{_FUND}]|(?!{verbs})[^，。；：、的\d（）]{{0,14}}?{_money()})"
-    return re.compile(rf"的?(?P<noun>{noun})(?=[，。；：、）]|$|{any_word(metric_edges()['stop'])}|支持)")
+    verbs = any_word((*metric_edges()["act"], *metric_edges()["bare"]))
+    noun = rf"(?:[{_FUND}]|(?!{stopping()}|{verbs})[^，。；：、的\d（）]{{0,14}}?{_money()})"
+    return re.compile(rf"的?(?P<noun>{noun})(?=[，。；：、）]|$|{stopping()}|支持)")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ontology.metric_edges import metric_edges
@@ -12,6 +13,8 @@ from .word_patterns import any_figure_word
 
 _REACHED = re.compile("[达到至]")
 _OF = "的"
+_SHORTEST = 2
+"""Characters of what is counted before a word that may describe it as well (项目竣工, but 竣工项目)."""
 
 
 def before_source(text: str, start: int, end: int, number: int) -> int:
@@ -30,6 +33,37 @@ def before_change(text: str, metric: str, behind: int, number: int) -> str:
     if not _REACHED.search(text, behind, number):
         return metric
     return _change_pattern().sub("", metric)
+
+
+def stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the words begin that a phrase in [start, end) behind a number ends before; 均 is none in 生均."""
+    for stop in _stop_pattern().finditer(text, start, end):
+        describes = stop["late"] and stop.start("late") < start + _SHORTEST
+        if describes and not _act_pattern().match(text, stop.end(), end):
+            continue
+        if not any(
+            len(tail) > len(stop[0]) and text.endswith(tail, start, stop.end())
+            for tail in metric_edges()["tail"]
+        ):
+            yield stop.start()
+
+
+def stopping() -> str:
+    """Return an expression for any word that a phrase behind a number ends before."""
+    return any_word((*metric_edges()["stop"], *metric_edges()["late"]))
+
+
+@cache
+def _stop_pattern() -> re.Pattern[str]:
+    whole, stop, late = (any_word(metric_edges()[side]) for side in ("whole", "stop", "late"))
+    return re.compile(f"(?!{whole})等?(?:{stop}|(?P<late>{late}))")
+
+
+@cache
+def _act_pattern() -> re.Pattern[str]:
+    """Behind a word that begins a phrase: it tells what was done, and describes nothing (8个建成投用, 5个正式上线)."""
+    whole = any_word(metric_edges()["whole"])
+    return re.compile(rf"(?!{whole})(?:{stopping()}|{any_figure_word('finished')})|\Z")
 
 
 @cache

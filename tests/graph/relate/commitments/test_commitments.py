@@ -413,10 +413,24 @@ def test_items_of_a_numbered_list_in_one_paragraph_are_promises_themselves():
         "我局累计将86个村庄纳入整治。",
         "先后将12所小学列入改造名单。",
         "将开放时间延长至晚上九点，市民反映良好。",
+        "我局成功将两家企业引进园区。",
+        "我区率先将托育服务覆盖全部街道。",
     ],
 )
 def test_what_was_widened_or_taken_in_is_no_promise(text):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("2024年，累计将投入3亿元。", "投入3亿元"),
+        ("我局先后将派出三批人员。", "派出三批人员"),
+        ("今年我市率先将建成托育中心10个。", "建成托育中心10个"),
+    ],
+)
+def test_what_will_be_done_in_all_or_first_is_promised(text, what):
+    assert [(each.what, each.status) for each in read(text, date="2024-03-01")] == [(what, "planned")]
 
 
 def test_widening_is_promised_by_a_verb_of_its_own_or_under_next_steps():

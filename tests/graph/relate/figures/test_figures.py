@@ -285,6 +285,10 @@ def test_what_is_already_planned_does_not_stand_yet(words):
     assert figure.status == "planned"
 
 
+def test_what_will_be_given_in_all_is_planned():
+    assert read("下一步，我市累计将投入资金3亿元。").figures[0].status == "planned"
+
+
 def test_what_is_built_stands_in_a_plan_as_well():
     (figure,) = read("下一步，[我局|o|issuer]将对已建成的20座公厕加装照明。").figures
     assert figure.status == ""
