@@ -128,7 +128,7 @@ def test_a_place_that_no_letter_is_known_to_name_is_not_among_what_the_letters_o
     tables = replace(
         letters.tables, entities=sorted([*letters.tables.entities, place], key=attrgetter("entity_id"))
     )
-    page = read(replace(letters, tables=tables), hash_="", name="far")
+    page = read(replace(letters, tables=tables), hash_="", name="unnamed-place")
     every = int(page.text("#kinds [data-code=place] .count"))
     page.follow("#y=2024&u=0")
     assert page.text("#kinds [data-code=place] .count") == str(every - 1)
