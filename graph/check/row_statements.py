@@ -43,7 +43,7 @@ _CLAIMED = {
 class RowStatements(Iterable[tuple[str, Said]]):
     """Every node by its IRI, with what the tables say of it; made again whenever they are run through.
 
-    `edges` are those that the graph files hold. Of all rows only the direct triples are in memory.
+    `edges` are those that the graph files hold. Only names and direct triples are in memory.
     """
 
     def __init__(self, tables: GraphTables, edges: Sequence[EdgeRow]) -> None:

@@ -33,7 +33,7 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
     files: every file of the manifest is there, byte for byte. counts: tables, graph files and manifest agree.
     quotes: `text[start:end] == quote` in letters/*.txt. evidence: every edge has some, every end is a node.
     statements: graph.ttl says what the tables say. shapes: graph.ttl against its shapes (SHACL).
-    Raises `MissingBuild` where there is no build to check.
+    Raises `MissingBuild` where there is no build to check, `ExportError` where the temporary folder is full.
     """
     manifest = _manifest(folder)
     tables = read_tables(folder, Shelf(len(open_tables(folder).letters)))

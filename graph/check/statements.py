@@ -1,7 +1,7 @@
 """What graph.ttl says against the tables: quotes and offsets, ends and weights of relations, and the direct triples.
 
 The file is read as a stream, one node at a time, and what the tables say of a node is remembered by a hash: beside
-the direct triples some twenty bytes a node are in memory.
+the names of entities and the direct triples some twenty bytes a node are in memory.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def statement_findings(
     names = {subject for subject, _, said in differing if said != _NOTHING}
     of_rows = {subject: said for subject, said in wanted if subject in names} if names else {}
     for subject, found, said in differing:
-        yield _differs(path.name, subject, found, of_rows[subject] if said != _NOTHING else set())
+        of_row = of_rows.get(subject, set()) if said != _NOTHING else set()
+        yield _differs(path.name, subject, found, of_row)
     for subject, lacking in islice(expected.left(wanted), most - len(differing)):
         yield _differs(path.name, subject, set(), lacking)
 

@@ -1,4 +1,4 @@
-"""Where every node stands: one placement that the page, GEXF and SVG share.
+"""Where every node stands: one placement that the page, GEXF and SVG share; what shows a part of a graph has its own.
 
 Each letter has a disc: its reply in the middle, the proposal and its proposers on the outer side, the sections
 around it in reading order, each with the names that stand in it. What several letters share stands between their
