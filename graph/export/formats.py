@@ -27,7 +27,7 @@ class Format:
     library: str = ""
     prepares: Literal["", "graph", "places"] = ""
     cost: int = 1
-    """How long it takes, one against another, as measured on 1,000 letters. Of more, bounded ones take less."""
+    """How long it takes, one against another, as measured on 1,000 letters."""
     letter_bytes: int = 0
     """What it takes on disk for a letter of 2,100 characters: measured on the benchmark's letters; 0 for small ones."""
 
@@ -36,7 +36,7 @@ FORMATS: Mapping[str, Format] = {
     "tables": Format(module="graph.export.csv_tables", letter_bytes=210_000),
     "ttl": Format(module="graph.export.turtle", thinned=True, cost=10, letter_bytes=430_000),
     "html": Format(
-        module="graph.export.html.page", thinned=True, prepares="places", cost=8, letter_bytes=20_000
+        module="graph.export.html.page", thinned=True, prepares="places", cost=7, letter_bytes=20_000
     ),
     "gexf": Format(
         module="graph.export.gexf",

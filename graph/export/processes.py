@@ -32,7 +32,7 @@ MIN_EDGES = 20_000
 """Below this many edges one process writes all formats in a few seconds."""
 _OWN = "(tables and report)"
 """No format's name: what the process that began the build writes besides its share of the formats."""
-_OWN_COST = 8
+_OWN_COST = 6
 """How long that takes: see `Format.cost`."""
 _LARGEST = "html"
 _SIDE_BY_SIDE = ("gexf", "graphml")
@@ -62,7 +62,9 @@ def write_formats(
     writer raises, here or in another process.
     """
     every = {name: (name, options.get(name, {})) for name in names}
-    here, *others = shares(names, jobs if len(publication.tables.edges) >= MIN_EDGES else 1)
+    here, *others = shares(
+        names, jobs if len(publication.tables.edges) >= MIN_EDGES else 1, _held(publication)
+    )
     with ExitStack() as running:
         started: list[_Process] = []
         if others:
@@ -115,16 +117,21 @@ def _tables(publication: Publication) -> list[tuple[str, Sequence[Any]]]:
     return [(field.name, getattr(publication.tables, field.name)) for field in fields(GraphTables)]
 
 
-def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
+def shares(names: Sequence[str], jobs: int, held: float = 1.0) -> list[tuple[str, ...]]:
     """Return the formats in at most `jobs` shares of about the same cost: the longest first, each to the least laden.
 
-    (Graham 1969: longest processing time first.) The first share is that of this process, which has the tables to
-    write, too; it may be empty. In every share the page, which needs the most memory, comes before what others keep.
+    (Graham 1969: longest processing time first.) `held`, from 0 to 1, is the part of the graph that bounded formats
+    hold. The first share is that of this process, which has the tables to write, too; it may be empty. In every share
+    the page, which needs the most memory, comes before what others keep.
     """
-    groups = sorted([*_groups(names), [_OWN]], key=lambda group: -_cost(group))
+
+    def cost(some: Iterable[str]) -> float:
+        return sum(_cost(name, held) for name in some)
+
+    groups = sorted([*_groups(names), [_OWN]], key=cost, reverse=True)
     laden: list[list[str]] = [[] for _ in range(max(1, min(jobs, len(groups))))]
     for group in groups:
-        min(laden, key=_cost).extend(group)
+        min(laden, key=cost).extend(group)
     ours = next(share for share in laden if _OWN in share)
     ordered = [ours, *(share for share in laden if share is not ours)]
     return [tuple(sorted((name for name in share if name != _OWN), key=_LARGEST.__ne__)) for share in ordered]
@@ -133,13 +140,21 @@ def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
 def _groups(names: Sequence[str]) -> list[list[str]]:
     """Return formats by what belongs together, in each group the longest first."""
     found: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: -_cost([name])):
+    for name in sorted(names, key=_cost, reverse=True):
         found.setdefault(FORMATS[name].prepares or name, []).append(name)
     return list(found.values())
 
 
-def _cost(names: Iterable[str]) -> int:
-    return sum(_OWN_COST if name == _OWN else FORMATS[name].cost for name in names)
+def _cost(name: str, held: float = 1.0) -> float:
+    if name == _OWN:
+        return _OWN_COST
+    return FORMATS[name].cost * (held if FORMATS[name].bounded else 1.0)
+
+
+def _held(publication: Publication) -> float:
+    """Return which part of the edges bounded formats have room for."""
+    edges, room = len(publication.tables.edges), publication.room
+    return 1.0 if room is None or edges <= room.edges else room.edges / edges
 
 
 class _Process:

@@ -48,9 +48,14 @@ def large(monkeypatch):
 def test_the_longest_goes_first_and_the_rest_to_the_least_laden():
     formats = ("svg", "ttl", "html", "gexf", "graphml")
     assert shares(formats, 1) == [("html", "ttl", "svg", "gexf", "graphml")]
-    assert shares(formats, 2) == [("html", "svg"), ("ttl", "gexf", "graphml")]
+    assert shares(formats, 2) == [("ttl",), ("html", "svg", "gexf", "graphml")]
     assert shares(formats, 3) == [("gexf", "graphml"), ("ttl",), ("html", "svg")]
     assert shares(formats, 4) == [(), ("ttl",), ("html", "svg"), ("gexf", "graphml")]
+
+
+def test_files_that_hold_a_part_of_a_large_graph_are_sooner_done():
+    formats = ("svg", "ttl", "html", "gexf", "graphml")
+    assert shares(formats, 2, held=0.15) == [("html", "svg"), ("ttl", "gexf", "graphml")]
 
 
 def test_more_processes_than_formats_are_not_started():
