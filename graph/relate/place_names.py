@@ -19,6 +19,7 @@ from ontology.time_words import time_pattern
 
 from ..records import LinkedLetter
 from .clause_roles import any_clause_word, clause_pattern
+from .counted_places import counted_places
 from .nodes import place_id
 
 _LEVEL_WORD = re.compile(
@@ -62,6 +63,7 @@ def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
     openings = _openings(linked.letter.text)
     found = {place.span.start: place for place in _level_words(linked.letter, places)}
     for place in (
+        *_counted(linked, places),
         *_named(linked, places, openings),
         *_ranked(linked.letter, places),
         *_towns(linked, places, openings),
@@ -102,6 +104,15 @@ def _named(linked: LinkedLetter, places: Places, openings: Sequence[int]) -> Ite
         canonical = _meant(name, linked.letter, places) or (within if name in shorts else None)
         if canonical and not _is_of_longer_name(name, window[len(name) :]):
             yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
+
+
+def _counted(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
+    """Short names in a list that says how many they are (玉山、铅山两县); none that is a part of a mention."""
+    text, within = linked.letter.text, linked.letter.header.home
+    inside = {at for mention in linked.mentions for at in range(mention.span.start, mention.span.end)}
+    for canonical, span in counted_places(text, places, within):
+        if span.start not in inside and span.end - 1 not in inside:
+            yield PlaceName(node_id=place_id(canonical), span=span)
 
 
 def _towns(linked: LinkedLetter, places: Places, openings: Sequence[int]) -> Iterator[PlaceName]:

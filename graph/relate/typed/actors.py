@@ -9,6 +9,7 @@ import msgspec
 
 from corpus.numerals import ONE_TO_TEN
 from ontology.clause_words import ClauseRole, clause_words
+from ontology.place_types import TYPES
 from ontology.relation_words import relation_words
 from ontology.time_words import time_expression
 
@@ -374,10 +375,13 @@ def _classed_pattern() -> re.Pattern[str]:
 
 @cache
 def _bare_subject() -> re.Pattern[str]:
-    """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y."""
-    several = rf"[{ONE_TO_TEN}两几数](?<!一){any_clause_word('classifier')}[^，。；：{_NAMES}]{{1,6}}?"
+    """A clause about things that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y, 甲、乙两镇获X."""
+    listed = rf"(?:(?:[^，。；：、{_NAMES}]{{1,6}}、)+[^，。；：、{_NAMES}]{{1,6}}?)?"
+    counted = rf"[{ONE_TO_TEN}两几数](?<!一)(?:{any_clause_word('classifier')}|(?=[{TYPES}镇乡村校院]))"
+    several = rf"{listed}{counted}[^，。；：{_NAMES}]{{1,6}}?"
     unnamed = rf"(?:该|此)?{any_clause_word('unnamed')}"
-    return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}|{several})(?={any_clause_word('verbal')})")
+    verbal = any_clause_word("verbal")
+    return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}(?={verbal})|{several}(?:(?={verbal})|$))")
 
 
 @cache

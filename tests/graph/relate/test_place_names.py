@@ -71,3 +71,28 @@ def test_towns_that_a_county_names_lie_in_it(text, jurisdiction, expected):
 def test_a_town_speaks_of_itself():
     made = linked("我镇投入资金300万元。", jurisdiction="钦州市浦北县寨圩镇")
     assert [one.node_id for one in place_names(made, places.load())] == ["place/钦州市浦北县寨圩镇"]
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction", "expected"),
+    [
+        ("去年会昌、于都、石城三县获批试点。", "赣州市", ["会昌县", "于都县", "石城县"]),
+        ("\n会昌、石城两县获批试点。", "赣州市", ["会昌县", "石城县"]),
+        ("南康、章贡等区先行试点。", "赣州市", ["南康区", "章贡区"]),
+        ("支持会昌、瑞金等5个县（市、区）改造市场。", "赣州市", ["会昌县", "瑞金市"]),
+        ("会昌县、于都和石城3县改造市场。", "赣州市", ["会昌县", "于都县", "石城县"]),
+        ("会昌、于都、石城两县改造市场。", "赣州市", []),
+        ("会昌、于都等2个县改造市场。", "赣州市", []),
+        ("学习、工作两区分开，张、李两县合办。", "赣州市", []),
+        ("会昌、于都两市级市场。", "赣州市", []),
+    ],
+)
+def test_short_names_are_places_where_a_list_says_how_many_and_what(text, jurisdiction, expected):
+    assert found(text, jurisdiction) == [f"place/{jurisdiction}{name}" for name in expected]
+
+
+def test_the_type_of_a_list_says_which_place_a_short_name_means():
+    assert found("赤壁、恩施等14个县市获批试点。", "湖北省") == [
+        "place/咸宁市赤壁市",
+        "place/恩施土家族苗族自治州恩施市",
+    ]

@@ -24,6 +24,14 @@ from read_relations import PLACE, told
             },
         ),
         (
+            "[甲馆|p]使用[乙资金|f]1200万元进行了改造，由[丙建工集团|o]施工。",
+            {("乙资金", "funds", "甲馆"), ("丙建工集团", "established", "甲馆")},
+        ),
+        (
+            "[甲总会|o]、[乙基金会|o]去年分别资助龙岗区86万元、40万元。",
+            {("甲总会", "funds", "place/深圳市龙岗区"), ("乙基金会", "funds", "place/深圳市龙岗区")},
+        ),
+        (
             "[甲中心|p]资金为[乙资金|f]1800万元、省级[丙资金|f]1860万元。",
             {("乙资金", "funds", "甲中心"), ("丙资金", "funds", "甲中心")},
         ),
@@ -67,6 +75,11 @@ def test_who_was_asked_to_study_something_acts_with_who_asked():
 def test_who_only_approves_acts_with_nobody_and_who_is_paid_pays_no_fund(text):
     assert not {one for one in told(text) if one[1] == "cooperates_with"}
     assert ("甲公司", "funds", "乙资金") not in told(text)
+
+
+def test_a_company_builds_works_and_no_fund():
+    found = told("[甲馆|p]使用[乙资金|f]1200万元进行了改造，由[丙公司|o]承建。")
+    assert ("丙公司", "established", "乙资金") not in found
 
 
 def test_money_of_an_amount_is_what_something_is_done_with_and_not_what_it_is_about():

@@ -115,3 +115,23 @@ def test_what_a_body_is_helped_to_create_is_not_told_as_done():
     claims = typed_relations(masked_letter(linked("支持[甲学院|o]创建[乙中心|p]。"), places.load()))
     founded = [(each.source, each.target, each.status) for each in claims if each.relation == "established"]
     assert founded == [("甲学院", "乙中心", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("会昌、石城两县去年获批[甲示范县|y]。", {"place/赣州市会昌县", "place/赣州市石城县"}),
+        ("东湖、西苑两个街道去年获评[甲示范社区|y]。", set()),
+        ("白沙、青石两县先后入选[甲示范区|p]。", set()),
+    ],
+)
+def test_places_listed_with_their_number_act_and_the_writer_does_not(sentence, who):
+    sentence = f"[我局|o|issuer]支持试点。{sentence}"
+    found = told(sentence, jurisdiction="赣州市")
+    assert {source for source, relation, _ in found if relation == "designated_as"} == who
+
+
+def test_whose_treasury_it_is_pays_and_not_the_writer():
+    found = told("[我局|o|issuer]负责。省、市、县三级财政投入3亿元建设[甲中心|p]。", jurisdiction="赣州市")
+    assert ("place/赣州市", "funds", "甲中心") in found
+    assert not [each for each in found if each[0] == "issuer"]
