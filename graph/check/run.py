@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from ontology.errors import VocabularyError
 
 from ..errors import MissingBuild
 from ..export.turtle import FILE
+from ..run.progress import Progress
 from ..storage.build_folder import MANIFEST
 from ..storage.spool import Shelf
 from ..tables.graph_tables import EdgeRow, GraphTables
@@ -27,7 +28,7 @@ _DIFFERENCES = 20
 """Nodes that differ from the tables are looked for until so many are found."""
 
 
-def check(folder: Path, *, shapes: bool = True) -> Report:
+def check(folder: Path, *, shapes: bool = True, progress: Progress | None = None) -> Report:
     """Return what is wrong with the build in `folder`; exit code 0 where nothing is.
 
     files: every file of the manifest is there, byte for byte. counts: tables, graph files and manifest agree.
@@ -36,24 +37,27 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
     Raises `MissingBuild` where there is no build to check, `ExportError` where the temporary folder is full.
     """
     manifest = _manifest(folder)
+    telling = progress or Progress()
     tables = read_tables(folder, Shelf(len(open_tables(folder).letters)))
     drawn = drawn_edges(tables, manifest)
     checked: dict[Part, int] = {}
     skipped: dict[Part, str] = {}
     findings: list[Finding] = []
 
-    def take(part: Part, count: int, found: Iterable[Finding]) -> None:
-        checked[part] = count
-        findings.extend(found)
+    def take(part: Part, found: Callable[[], tuple[int, Iterable[Finding]]]) -> None:
+        with telling.during(part):
+            checked[part], some = found()
+            findings.extend(some)
 
-    take("files", len(_files(manifest)), file_findings(folder, _files(manifest)))
-    take("counts", *count_findings(folder, tables, drawn, manifest))
-    take("quotes", *quote_findings(tables, _texts(folder, tables)))
-    take("evidence", len(tables.edges), evidence_findings(tables))
-    take("statements", *_statements(folder / FILE, tables, drawn))
+    files = _files(manifest)
+    take("files", lambda: (len(files), file_findings(folder, files)))
+    take("counts", lambda: count_findings(folder, tables, drawn, manifest))
+    take("quotes", lambda: quote_findings(tables, _texts(folder, tables)))
+    take("evidence", lambda: (len(tables.edges), evidence_findings(tables)))
+    take("statements", lambda: _statements(folder / FILE, tables, drawn))
     if shapes:
         try:
-            take("shapes", *shape_findings(folder))
+            take("shapes", lambda: shape_findings(folder))
         except Unavailable as error:
             skipped["shapes"] = str(error)
     else:

@@ -40,7 +40,8 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found; return 0 where nothing is wrong, else 1."""
     from ..check import check, render
+    from ..run.progress import Progress
 
-    report = check(arguments.folder, shapes=not arguments.no_shapes)
+    report = check(arguments.folder, shapes=not arguments.no_shapes, progress=Progress(sys.stderr))
     sys.stdout.write(render(report).rstrip("\n") + "\n")
     return report.exit_code

@@ -23,6 +23,12 @@ _VERBS = {
     "threads": "追踪承诺 following promises",
     "assemble": "汇总 assembling",
     "write": "写出 writing",
+    "files": "核对文件 checking files",
+    "counts": "核对计数 checking counts",
+    "quotes": "核对引文 checking quotes",
+    "evidence": "核对证据 checking evidence",
+    "statements": "核对 graph.ttl · checking statements",
+    "shapes": "核对形状 checking shapes",
 }
 
 

@@ -23,6 +23,7 @@ from graph.errors import MissingBuild
 from graph.export import csv_tables, foremost, gephi_csv, gexf, graphml, nquads, ntriples, turtle
 from graph.export.foremost import Size
 from graph.export.html import page
+from graph.run.progress import Progress
 from graph.storage import spool
 
 pytest.importorskip("pyshacl", reason="one part of the check needs pyshacl (extra check)")
@@ -421,3 +422,12 @@ def test_a_graph_too_large_for_the_shapes_is_said_to_be_skipped(build, monkeypat
     assert "too large" in report.skipped["shapes"]
     assert "未查 skipped" in render(report)
     assert report.exit_code == 0
+
+
+def test_a_terminal_is_told_what_is_being_checked(published):
+    told = io.StringIO()
+    told.isatty = lambda: True
+    check(published, progress=Progress(told))
+    stages = re.findall(r"checking (\w+)", told.getvalue())
+    assert stages == ["files", "counts", "quotes", "evidence", "statements", "shapes"]
+    assert told.getvalue().endswith("\r\x1b[K")
