@@ -44,7 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the difference; return 0."""
     from ..answers.change_text import as_json, as_markdown, as_text
     from ..answers.diff import diff
+    from ..run.progress import Progress
 
     render = {"text": as_text, "md": as_markdown, "json": as_json}[arguments.format]
-    sys.stdout.write(render(diff(arguments.old, arguments.new)))
+    with Progress(sys.stderr).during("compare"):
+        told = render(diff(arguments.old, arguments.new))
+    sys.stdout.write(told)
     return 0

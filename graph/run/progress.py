@@ -23,6 +23,7 @@ _VERBS = {
     "threads": "追踪承诺 following promises",
     "assemble": "汇总 assembling",
     "write": "写出 writing",
+    "compare": "对比 comparing builds",
     "files": "核对文件 checking files",
     "counts": "核对计数 checking counts",
     "quotes": "核对引文 checking quotes",
