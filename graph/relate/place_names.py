@@ -103,7 +103,15 @@ def _named(linked: LinkedLetter, places: Places, openings: Sequence[int]) -> Ite
             continue
         canonical = _meant(name, linked.letter, places) or (within if name in shorts else None)
         if canonical and not _is_of_longer_name(name, window[len(name) :]):
-            yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
+            town = _town_behind(canonical, window[len(name) :], places) if name[-1] in TYPES else ""
+            end = start + len(name) + len(town)
+            yield PlaceName(node_id=place_id(canonical + town), span=Span(start=start, end=end))
+
+
+def _town_behind(canonical: str, following: str, places: Places) -> str:
+    """Return the town that is named right behind its county (通许县|玉皇庙镇), empty where none is."""
+    found = _own_town().match(following) if places.level(canonical) == COUNTY else None
+    return found[0] if found and not clause_pattern("no_town").search(found[0]) else ""
 
 
 def _counted(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
@@ -137,7 +145,7 @@ def _towns(linked: LinkedLetter, places: Places, openings: Sequence[int]) -> Ite
 def _own_town() -> re.Pattern[str]:
     """双桥镇, but no 在双桥镇, no 推进镇 of 推进镇区改造."""
     lead, beyond = any_clause_word("before_town"), any_clause_word("beyond_town")
-    return re.compile(rf"(?!{lead})[\u4e00-\u9fff]{{2,3}}?[镇乡](?!{beyond})")
+    return re.compile(rf"(?!{lead})[\u4e00-\u9fff]{{2,3}}?(?:[\u4e00-\u9fff]{{1,2}}族)?[镇乡](?!{beyond})")
 
 
 def _meant(name: str, letter: Letter, places: Places) -> str | None:

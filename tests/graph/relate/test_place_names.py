@@ -68,6 +68,19 @@ def test_towns_that_a_county_names_lie_in_it(text, jurisdiction, expected):
     assert found(text, jurisdiction) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("通许县玉皇庙镇入选名单。", ["place/开封市通许县玉皇庙镇"]),
+        ("兰考县东坝头苗族乡入选名单。", ["place/开封市兰考县东坝头苗族乡"]),
+        ("兰考县推进乡村建设，兰考县各乡镇改造卫生院。", ["place/开封市兰考县"] * 2),
+        ("兰考县特色小镇投入300万元，兰考县等乡镇先行。", ["place/开封市兰考县"] * 2),
+    ],
+)
+def test_a_town_behind_its_county_is_that_town(text, expected):
+    assert found(text, "开封市") == expected
+
+
 def test_a_town_speaks_of_itself():
     made = linked("我镇投入资金300万元。", jurisdiction="钦州市浦北县寨圩镇")
     assert [one.node_id for one in place_names(made, places.load())] == ["place/钦州市浦北县寨圩镇"]
