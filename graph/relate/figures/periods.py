@@ -45,6 +45,8 @@ _TIME = re.compile(
 _COUNTED = rf"{ONE_TO_TEN}两几\d"
 _THIS_YEAR = re.compile(rf"(?<![{_COUNTED}])年内|(?<!\d)年底")
 """年内, 年底, but not 三年内, 2005年底."""
+_MONTH = len("2024-06")
+_BEFORE_MONTH_END = re.compile("月[底末]之?前")
 _YEAR_END = re.compile(rf"(?<![去上前半{_COUNTED}])年[内底末]|(?P<year>\d{{4}})年[内底末]")
 """年底 of the reply's year, or of the year that is printed."""
 _WORD_BEGINS = "截到至目当第头今本去上前明下后"
@@ -205,12 +207,17 @@ def _feast_pattern() -> re.Pattern[str]:
 
 
 def lies_ahead(text: str, reply_date: str) -> bool:
-    """Return whether a text names a time after the reply: a later year or month, or the end of the reply's year."""
+    """Return whether a text names a time after the reply: a later year or month, or the end of its own year or month.
+
+    Of its month only what is to be done before the end (6月底前): 6月底 may tell what was done.
+    """
     due = due_date(text, reply_date)
     if not due or not reply_date:
         return False
     ends = (found["year"] for found in _YEAR_END.finditer(text))
-    return due > reply_date[: len(due)] or any(year in {None, reply_date[:4]} for year in ends)
+    if due > reply_date[: len(due)] or any(year in {None, reply_date[:4]} for year in ends):
+        return True
+    return due == reply_date[:_MONTH] and _BEFORE_MONTH_END.search(text) is not None
 
 
 _LISTED = frozenset("和、及与")

@@ -80,6 +80,13 @@ def test_a_short_listed_sentence_only_announces():
     assert [each.what for each in found] == ["修订《管理办法》"]
 
 
+def test_what_is_to_be_done_before_the_end_of_the_month_of_the_letter_is_promised():
+    (found,) = read("项目8月底前完成招标。", date="2024-08-08")
+    assert (found.status, found.due) == ("planned", "2024-08")
+    for text in ("项目8月底前已完成招标。", "截至8月底，建成充电站15座。", "项目8月初完成招标。"):
+        assert read(text, date="2024-08-08") == (), text
+
+
 def test_a_result_due_after_the_letter_is_a_plan():
     (found,) = read("印发通知，要求到2026年底建成示范站40个。", date="2024-08-08")
     assert (found.status, found.due) == ("planned", "2026")
