@@ -20,8 +20,8 @@ from ontology.time_words import time_expression
 from ..records import LinkedLetter
 from .clause_roles import any_clause_word, holds_word
 from .masking import MaskedSentence
-from .status import ITEM_MARK, clause_bounds
-from .typed.actors import openers
+from .status import ITEM_MARK, clause_bounds, part_bounds
+from .typed.actors import lead_pattern, openers
 
 _BODY = "body"
 _ANNOUNCING = frozenset({_BODY, "heading"})
@@ -36,13 +36,27 @@ def implied_actor(linked: LinkedLetter, masked: MaskedSentence, position: int) -
     """
     of_ministry = is_of_ministry(linked)
     start, _ = clause_bounds(masked.text, position)
-    if linked.place and not of_ministry and holds_word("treasury", masked.text, start, position):
+    of_treasury = holds_word("treasury", masked.text, start, position) or _goes_on_about_treasury(
+        masked, position
+    )
+    if linked.place and not of_ministry and of_treasury:
         return linked.place
     if settled := _settled(linked):
         return settled
     if of_ministry:
         return None
     return _last_self(linked, masked, position) or masked.understood or linked.issuer or linked.place
+
+
+def _goes_on_about_treasury(masked: MaskedSentence, position: int) -> bool:
+    """Whether the part of the sentence begins with a treasury (市财政将加大投入，确保…): nobody else came between."""
+    begin, _ = part_bounds(masked.text, position)
+    return _treasury_opens().match(masked.text, begin, position) is not None
+
+
+@cache
+def _treasury_opens() -> re.Pattern[str]:
+    return re.compile(rf"{lead_pattern().pattern}{any_clause_word('treasury')}")
 
 
 def place_decides(linked: LinkedLetter, masked: MaskedSentence, position: int) -> str:

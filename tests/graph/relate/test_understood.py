@@ -126,3 +126,16 @@ def test_the_items_of_a_list_that_the_body_announces_are_the_bodys():
     assert found.actor == "issuer"
     (found,) = commitments(letter(f"福田区加大投入。\n今后，将采取以下措施：{listed}"))
     assert found.actor == PLACE
+
+
+@pytest.mark.parametrize(
+    ("marked", "actors"),
+    [
+        ("区财政将继续加大投入，确保教育经费只增不减。", [PLACE, PLACE]),
+        ("区财政将安排2亿元，[我局|o|issuer]将抓紧实施，确保年底完成。", [PLACE, "issuer", "issuer"]),
+        ("区财政将安排2亿元。确保年底完成。", [PLACE, "issuer"]),
+    ],
+)
+def test_a_treasury_goes_on_until_somebody_else_acts(marked, actors):
+    found = commitments(letter(f"[我局|o|issuer]高度重视。{marked}"))
+    assert [each.actor for each in found] == actors
