@@ -71,6 +71,17 @@ def test_where_no_promise_was_read_the_table_of_answers_says_so(read, answered):
     assert page.text("#rows .cell-said") == "未读出承诺"
 
 
+def test_a_passage_without_a_promise_shows_what_it_begins_with(read, answered):
+    page = read(answered, hash_="#v=answers&o=none", name="answered")
+    page.page.wait_for_selector("#rows tr.under")
+    rows = page.find("#rows tr[data-row]").count()
+    body = {" ".join(row.text.split()) for row in answered.tables.sentences if row.zone == "body"}
+    shown = [" ".join(text.split()) for text in page.find("#rows tr.under").all_inner_texts()]
+    assert len(shown) == rows > 1
+    assert all(any(text.startswith(one) for one in body) for text in shown)
+    assert page.find("#rows tr.under mark").count() == 0
+
+
 def test_a_relation_in_the_table_stands_with_its_sentence_and_the_way_to_it_in_its_letter(read, letters):
     page = read(letters, hash_="#v=table&b=edges&z=all&o=operates", name="letters")
     page.page.wait_for_selector("#rows tr.under")

@@ -50,6 +50,17 @@ const answers = (() => {
     return [...counts].sort(([a], [b]) => rank(a) - rank(b));
   }
 
+  // What a passage that promises nothing begins with: it may tell what was done. A word (采纳。) stands with what follows.
+  const SHORT = 12; // characters
+  function opening({ letter, heading, start, end }) {
+    const after = start + heading.length;
+    const within = (one) => one.zone === "body" && after <= one.start && one.end <= end;
+    const [first, second] = corpus.sentencesOf(letter).filter(within);
+    if (!first) return undefined;
+    const last = second && first.end - first.start < SHORT ? second : first;
+    return { start: first.start, end: last.end, quote: corpus.text(letter).slice(first.start, last.end) };
+  }
+
   function row({ node, place }) {
     const letter = graph.letters[place.letter];
     const own = promisesOf(place.letter).filter((one) => place.start <= one.start && one.start < place.end);
@@ -58,8 +69,8 @@ const answers = (() => {
     return {
       place,
       code,
-      first: own.find((one) => codeOf(one) === code),
-      more: own.length - 1,
+      first: own.find((one) => codeOf(one) === code) || opening(place),
+      more: Math.max(0, own.length - 1),
       asked: graph.node.name[node],
       asker: [(letter.numbers || []).join("、"), (letter.proposers || []).join("、")].filter(Boolean).join(" "),
       counts,
@@ -101,7 +112,7 @@ const answers = (() => {
   // The sentence that says most, and how many more promises there are.
   const sentence = (one) =>
     one.first && [
-      claims.said(one.first),
+      one.code ? claims.said(one.first) : one.first.quote,
       one.more > 0 && dom.el("span", { class: "absent" }, ` ${words.t("proofs.more", { n: one.more })}`),
     ];
 
