@@ -54,9 +54,10 @@ def object_start(text: str, start: int, end: int) -> int:
 def award(text: str, begin: int, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Return who or what is given an amount at [start, end) of a part from `begin` on, and what it is given as.
 
-    对X最高给予30万元一次性奖励: the ranges of X, which may be empty, and 奖励. None where nothing is given.
+    对X最高给予30万元一次性奖励: the ranges of X, which may be empty, and 奖励; 对X，一次性奖励30万元: X, 一次性奖励.
+    None where nothing is given.
     """
-    given = _award_pattern().match(text, end)
+    given = _award_pattern().match(text, end) or _awarded_pattern().search(text, begin, start)
     if given is None:
         return None
     named = [
@@ -121,6 +122,14 @@ def _award_pattern() -> re.Pattern[str]:
     ceiling = rf"(?:、?{any_word(bounds('before'))}[\d.,]+[万亿]*元的?)?"  # 按费用20%给予最高500万元补贴
     return re.compile(
         rf"{between}{ceiling}(?P<award>[^，。；：、\d的]{{0,6}}?{any_figure_word('award')})(?=[，。；：、）]|$)"
+    )
+
+
+@cache
+def _awarded_pattern() -> re.Pattern[str]:
+    """Before an amount, and behind who is given it: (对X，)每人一次性奖励."""
+    return re.compile(
+        rf"(?<=，)(?P<award>(?:每[^，。；：、\d]{{1,2}})?{any_figure_word('shared')}*{any_figure_word('award')})了?$"
     )
 
 

@@ -68,8 +68,11 @@ def parties(
         payer, payee = _handed(linked, masked, places, quantity, (verb, receiver))
         return payer, "" if not apart and _are_several(masked, counted, quantity, handed) else payee
     begin, _ = part_bounds(text, number)
-    paid = [*_payee_pattern().finditer(text, begin, number)][-1:]
-    match = given or (paid[0] if paid else None)
+    paid = [
+        *_payee_pattern().finditer(text, begin, number),
+        *_awarded_pattern().finditer(text, begin, number),
+    ]
+    match = given or (paid[-1] if paid else None)
     payer = payer_of(linked, masked, places, number, verb)
     if match is None:
         return payer, ""
@@ -290,6 +293,14 @@ def _payee_pattern() -> re.Pattern[str]:
         any_figure_word("giving"),
     )
     return re.compile(rf"(?!{behind}){before}(?P<payee>[^，。；]{{2,40}}?){between}*，?{behind}")
+
+
+@cache
+def _awarded_pattern() -> re.Pattern[str]:
+    """对X奖励(20万元), 对X，每个补助(3万元)."""
+    shared, award = any_figure_word("shared"), any_figure_word("award")
+    each = rf"(?:每[^，。；：、\d]{{1,2}})?{shared}*{award}了?$"
+    return re.compile(rf"(?<![针面相绝])对(?![接照应])(?P<payee>[^，。；]{{2,40}}?)，?{each}")
 
 
 @cache

@@ -47,6 +47,20 @@ def test_a_class_of_receivers_is_told_in_its_words():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "payee"),
+    [
+        ("对首次认定的小巨人企业，一次性奖励50万元。", "首次认定的小巨人企业"),
+        ("对省级专精特新企业奖励20万元。", "省级专精特新企业"),
+        ("向县商务局争取补助91万元。", ""),
+        ("评为甲级的奖励16万元。", ""),
+        ("针对企业反映的问题，奖励16万元。", ""),
+    ],
+)
+def test_who_an_award_is_for_is_paid(sentence, payee):
+    assert amounts(sentence)[0][2] == payee
+
+
 def test_the_first_half_of_a_verb_of_giving_stands_before_nobody():
     ((_, _, payee),) = amounts("给予符合条件的企业最高10万元补助。")
     assert not payee.startswith("予")
