@@ -137,8 +137,13 @@ def _value(kind: str, printed: str) -> str:
 
 
 def _without_clock(page: Page, paragraph: Paragraph, pair: re.Match[str]) -> tuple[int, int]:
-    """Return the range of the value in the folded paragraph, a time of day behind a date left out."""
+    """Return the range of the value in the folded paragraph, without a time of day behind a date.
+
+    The bracket that closes a row in brackets (（督办领导：副市长李明）) is no part of it either.
+    """
     start, end = pair.span("value")
+    if pair["value"].endswith("）") and pair["value"].count("）") > pair["value"].count("（"):
+        end -= 1
     span = page.span(paragraph.start + start, paragraph.start + end)
     kept = _CLOCK.sub("", page.text[span.start : span.end])
     return start, start + len("".join(kept.split())) if kept.strip() else end
