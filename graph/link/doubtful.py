@@ -38,7 +38,7 @@ def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tupl
             "other_name",
             one.decision.other_name,
             f"joins {left.kind} {one.decision.name} with {right.kind} {one.decision.other_name}; it was applied",
-            _HINT,
+            f"a retype row settles which kind it is; {_HINT}",
         )
         for one in verdicts.pairs.get("same", ())
         if (left := facts[one.left]).kinds.keys().isdisjoint((right := facts[one.right]).kinds)

@@ -104,5 +104,5 @@ def _check(known: Mapping[str, Kind], row: Row, name: str, kind: Kind) -> None:
     if len(name) < _SHORTEST:
         raise row.error("name", "过短：名称至少两个字", "is too short: a name has two characters or more")
     if known.get(name, kind) != kind:
-        en = f"contradicts an earlier row, which calls {name} a {known[name]}"
+        en = f"contradicts an earlier row, in which {name} is of the kind {known[name]}"
         raise row.error("kind", f"与前面一行矛盾：那里 {name} 是 {known[name]}", en)

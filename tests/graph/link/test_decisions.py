@@ -391,6 +391,8 @@ def test_an_organisation_made_one_with_a_fund_is_applied_and_told(letters, tmp_p
     same = row("same", OLD, "福田引导基金")
     linking = linked(*letters, curation=curated(tmp_path, same))
     assert doubts(linking) == [f"joins organisation {OLD} with fund 福田引导基金; it was applied"]
+    (told,) = [issue for issue in linking.issues if issue.code == "doubtful_decision"]
+    assert "retype" in told.hint
     assert ids(linking, letters)["a", OLD] == ids(linking, letters)["c", "福田引导基金"]
     settled = curated(tmp_path, same, row("retype", "福田引导基金", value="fund"))
     assert doubts(linked(*letters, curation=settled)) == []

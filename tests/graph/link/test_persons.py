@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from graph.answers.review import undecided
+from graph.both_languages import is_in_both
 from graph.cli import main
 from graph.link.decisions import COLUMNS, Decision
 from graph.link.persons import Named, Person, people
@@ -146,6 +147,7 @@ def test_rows_that_say_one_person_and_two_are_told():
     places = ("南京市鼓楼区", "福州市鼓楼区")
     found = people(both, [row("same", *places), row("different", *places, number=2)])
     assert ([issue.code for issue in found.issues], dict(found.lead)) == (["contradicting_decision"], {})
+    assert is_in_both(found.issues[0].message)
 
 
 def test_one_name_in_two_places_is_no_question():
