@@ -49,6 +49,37 @@ def test_the_letters_folder_may_be_the_state_folder_too(tmp_path):
     assert sources(letters) == ["a.txt"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "beside"),
+    [("202?/*.txt", "."), ("202[45]/a.txt", "."), ("2024/*.txt", "2024"), ("2024/[a].txt", "2024")],
+)
+def test_the_state_folder_of_a_pattern_is_in_the_folder_where_it_begins(tmp_path, pattern, beside):
+    (tmp_path / "2024").mkdir()
+    shutil.copy(LETTER, tmp_path / "2024" / "a.txt")
+    out = tmp_path / "out"
+    command = ["build", str(tmp_path / pattern), "--out", str(out), "--format", "tables", "--no-cache"]
+    assert cli.main(command) == 0
+    assert list(tmp_path.rglob("ids.csv")) == [tmp_path / beside / "fuwen" / "ids.csv"]
+
+
+def test_a_folder_whose_name_has_brackets_is_no_pattern(tmp_path):
+    letters = tmp_path / "letters[2024]"
+    letters.mkdir()
+    shutil.copy(LETTER, letters / "a.txt")
+    assert build(letters, "--no-cache") == 0
+    assert (letters / "fuwen" / "ids.csv").exists()
+
+
+@pytest.mark.parametrize("more", [(), ("--jobs", "1")])
+def test_an_unknown_runner_is_refused_also_where_nothing_has_changed(kept, capsys, more):
+    cache = ("--cache", str(kept.parents[2] / "cache"))
+    for _ in range(2):
+        assert build(kept.parents[1], *cache) == 0
+    assert "nothing has changed" in capsys.readouterr().err
+    assert build(kept.parents[1], *cache, "--runner", "spark", *more) == 2
+    assert "--runner spark" in capsys.readouterr().err
+
+
 @pytest.fixture
 def kept(tmp_path):
     """A folder with one letter and the file of decisions beside it."""
