@@ -1,8 +1,11 @@
-"""Decisions that are applied and look like a slip: two kinds made one thing, a name given that another thing has."""
+"""Decisions that are applied and look like a slip.
+
+Two kinds made one thing, a name given that another thing has, what answers letters made no organisation.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.records import Issue
 from ontology.places import PlaceTable
@@ -25,7 +28,11 @@ def doubtful(
     places: PlaceTable,
 ) -> tuple[Issue, ...]:
     """Return a warning for every decision that was applied and is probably not what its author meant."""
-    return (*_of_two_kinds(verdicts, facts), *_taken_names(verdicts, entities, entity_of, places))
+    return (
+        *_of_two_kinds(verdicts, facts),
+        *_of_headers(verdicts, facts),
+        *_taken_names(verdicts, entities, entity_of, places),
+    )
 
 
 def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tuple[Issue, ...]:
@@ -46,6 +53,17 @@ def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tupl
         and one.right not in retyped
     ]
     return tuple(dict.fromkeys(issues))
+
+
+def _of_headers(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> Iterator[Issue]:
+    """A `retype` to another kind of what signs, asks or takes part in the answer to a letter."""
+    for key, rows in sorted(verdicts.singles.get("retype", {}).items()):
+        if key not in facts or not facts[key].in_header:
+            continue
+        for row in rows:
+            if row.value != "organisation":
+                text = f"makes a {row.value} of what takes part in the answer to a letter; it was applied"
+                yield problem(row, _CODE, "value", row.value, text, _HINT)
 
 
 def _taken_names(

@@ -154,7 +154,7 @@ def _header(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> d
     return {
         found.ref: entity_of[found.identity.key]
         for found in letter
-        if found.identity is not None and found.identity.key in entity_of and not _is_mention(found)
+        if found.identity is not None and found.identity.key in entity_of and not found.is_mention
     }
 
 
@@ -235,7 +235,7 @@ def _links(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str], clust
     """
     found: dict[str, list[Occurrence]] = {}
     for occurrence in letter:
-        if _is_mention(occurrence):
+        if occurrence.is_mention:
             found.setdefault(occurrence.ref, []).append(occurrence)
     return {mention_id: _link(mention_id, parts, entity_of, clusters) for mention_id, parts in found.items()}
 
@@ -262,10 +262,6 @@ def _link(
         score=score,
         certainty="asserted" if all(part.certain for part in parts) else "inferred",
     )
-
-
-def _is_mention(occurrence: Occurrence) -> bool:
-    return occurrence.ref.startswith(occurrence.letter_id)
 
 
 def _suggestions(

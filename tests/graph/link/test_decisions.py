@@ -399,6 +399,16 @@ def test_an_organisation_made_one_with_a_fund_is_applied_and_told(letters, tmp_p
     assert doubts(linked(*letters, curation=curated(tmp_path, row("same", OLD, NEW)))) == []
 
 
+def test_a_signing_body_made_a_fund_is_applied_and_told(letters, tmp_path):
+    made = [letter("a", "深圳市福田区", OLD, department=OLD)]
+    linking = linked(*made, curation=curated(tmp_path, row("retype", OLD, value="fund")))
+    assert [one.kind for one in linking.entities] == ["fund"]
+    assert doubts(linking) == ["makes a fund of what takes part in the answer to a letter; it was applied"]
+    assert doubts(linked(*made, curation=curated(tmp_path, row("retype", OLD, value="organisation")))) == []
+    unsigned = [letter("a", "深圳市福田区", OLD)]
+    assert doubts(linked(*unsigned, curation=curated(tmp_path, row("retype", OLD, value="fund")))) == []
+
+
 def test_a_name_that_another_thing_has_is_given_and_told(letters, tmp_path):
     (told,) = doubts(linked(*letters, curation=curated(tmp_path, row("rename", OLD, value=NEW))))
     assert "is the name of another thing" in told
