@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from corpus.records import Issue
 from ontology.places import PlaceTable
 
+from ..both_languages import both
 from ..records import Entity
 from .census import KeyFacts
 from .decisions import Decision, problem
@@ -44,7 +45,10 @@ def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tupl
             _CODE,
             "other_name",
             one.decision.other_name,
-            f"joins {left.kind} {one.decision.name} with {right.kind} {one.decision.other_name}; it was applied",
+            both(
+                f"把 {one.decision.name}（{left.kind}）与 {one.decision.other_name}（{right.kind}）并为一件",
+                f"joins {left.kind} {one.decision.name} with {right.kind} {one.decision.other_name}; it was applied",
+            ),
             f"a retype row settles which kind it is; {_HINT}",
         )
         for one in verdicts.pairs.get("same", ())
@@ -62,7 +66,8 @@ def _of_headers(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> Iterat
             continue
         for row in rows:
             if row.value != "organisation":
-                text = f"makes a {row.value} of what takes part in the answer to a letter; it was applied"
+                en = f"makes a {row.value} of what takes part in the answer to a letter; it was applied"
+                text = both(f"把办理或参与答复的单位改成了 {row.value}", en)
                 yield problem(row, _CODE, "value", row.value, text, _HINT)
 
 
@@ -113,7 +118,11 @@ def _may_be_one(one: Entity, other: Entity, places: PlaceTable) -> bool:
 
 
 def _given(row: Decision, ids: Sequence[str]) -> Issue:
-    text = f"is given to {len(ids)} things ({', '.join(ids)}); all have it now"
+    listed = ", ".join(ids)
+    text = both(
+        f"有 {len(ids)} 件事物（{listed}）都改用了这个名称",
+        f"is given to {len(ids)} things ({listed}); all have it now",
+    )
     hint = (
         "if they are one thing, write a same row, too; else fill in jurisdiction, so that the row means one"
     )
@@ -121,5 +130,8 @@ def _given(row: Decision, ids: Sequence[str]) -> Issue:
 
 
 def _taken(row: Decision, other: Entity) -> Issue:
-    text = f"is the name of another thing, too ({other.entity_id}); both have it now"
+    text = both(
+        f"所改的名称已属于另一件事物（{other.entity_id}），现在两者同名",
+        f"is the name of another thing, too ({other.entity_id}); both have it now",
+    )
     return problem(row, _CODE, "value", row.value, text, "if they are one thing, write a same row instead")
