@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     with exclusively(arguments.out):
         recover(arguments.out)
         refuse_unwritable(arguments.out, formats, options.base)
-        tell_passed_over(options.paths)
+        tell_passed_over(options.paths, options.state)
         return _built(arguments, options, formats)
 
 

@@ -151,6 +151,30 @@ def test_hidden_files_are_counted_and_a_letter_open_in_word_is_named(tmp_path, c
     assert opened.endswith("read as last saved: 陈述答复.docx")
 
 
+def test_tables_that_people_keep_in_another_folder_than_the_one_that_is_read_are_told(tmp_path, capsys):
+    one, two = tmp_path / "letters" / "2024", tmp_path / "letters" / "2025"
+    for year in (one, two):
+        (year / "fuwen").mkdir(parents=True)
+        shutil.copy(LETTER, year / "a.txt")
+        (year / "fuwen" / "ids.csv").write_text("id,kind,key,jurisdiction,merged_into\n", encoding="utf-8")
+    (one / "fuwen" / "decisions.csv").write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
+    for paths in ([one.parent], [one, two], [one / "a.txt", two / "a.txt"]):
+        cli.main(["build", *map(str, paths), "--out", str(tmp_path / "out"), "--format", "tables"])
+        (told,) = [line for line in capsys.readouterr().err.splitlines() if "not applied" in line]
+        assert str(one / "fuwen") in told
+        assert "decisions.csv in it" in told
+        assert str(one.parent / "fuwen") in told
+    assert build(one) == 0
+    assert "not applied" not in capsys.readouterr().err
+    assert build(one, "--state", str(two / "fuwen")) == 0
+    assert f"{one / 'fuwen'}: " in capsys.readouterr().err
+
+
+def test_a_cache_that_is_a_file_is_refused(kept, capsys):
+    assert build(kept.parents[1], "--cache", str(kept.parents[1] / "a.txt")) == 2
+    assert "a.txt: 是文件" in capsys.readouterr().err
+
+
 def test_an_empty_folder_is_told_as_one(tmp_path, capsys):
     (tmp_path / "letters").mkdir()
     assert build(tmp_path / "letters") == 1
