@@ -181,6 +181,23 @@ def test_an_empty_folder_is_told_as_one(tmp_path, capsys):
     assert "there is no file to read" in capsys.readouterr().err
 
 
+def test_letters_that_print_a_name_and_its_listed_alias_name_one_thing(kept):
+    letters = kept.parents[1]
+    said = "依托{name}开展验证评价，完成{count}次。"
+    text = LETTER.read_text(encoding="utf-8")
+    for number, name in (("a", "数字孪生底座"), ("b", "孪生底座")):
+        sentence = said.format(name=name, count=len(name))
+        (letters / f"{number}.txt").write_text(
+            text.replace("087", f"08{number}") + sentence, encoding="utf-8"
+        )
+    table = "name\tkind\taliases\n数字孪生底座\tplatform\t孪生底座\n"
+    (kept.parent / "gazetteer.tsv").write_text(table, encoding="utf-8")
+    assert build(letters) == 0
+    with (letters.parent / "out" / "tables" / "entities.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = [row for row in csv.DictReader(file) if "孪生底座" in row["name"]]
+    assert [(row["name"], row["aliases"]) for row in found] == [("数字孪生底座", "孪生底座")]
+
+
 def test_an_empty_table_beside_the_letters_holds_nothing(kept):
     for name in ("decisions.csv", "facts.csv", "gazetteer.tsv"):
         (kept.parent / name).write_text("", encoding="utf-8")
