@@ -242,7 +242,9 @@ class Settlement:
         letter = renamed(reading.letter, self.ids[reading.source])
         if version := self.versions.get(reading.source):
             letter = replace(letter, issues=(*letter.issues, _other_version(letter, version)))
-        return replace(reading, letter=letter)
+        # the issues of a reply are those of its letter, which name it by its final id
+        issues = letter.issues if reading.status == "reply" else reading.issues
+        return replace(reading, letter=letter, issues=issues)
 
 
 def settlement(keys: Sequence[ReadingKey], text_of: TextOf | None = None) -> Settlement:

@@ -93,12 +93,15 @@ def _plain(one: Input) -> Input:
     return one if plain == one.source else replace(one, source=plain)
 
 
-def by_products(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files and folders that `find_inputs` leaves out as hidden or by-products (not those in archives)."""
+def left_out(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files and folders that `find_inputs` leaves out, sorted (not those in archives).
+
+    Hidden ones and other by-products, and the state folders below the paths or beside files among them.
+    """
     found: list[Path] = []
     for root in (found for path in paths for found in _expanded(Path(path))):
-        found += _left_out(root)
-    return tuple(sorted({*found}))
+        found += _left_out(root) if root.is_dir() else [root.parent / STATE_FOLDER]
+    return tuple(sorted({path for path in found if path.name != STATE_FOLDER or path.is_dir()}))
 
 
 def legible(name: str) -> str:
@@ -202,7 +205,7 @@ def _files(
 ) -> Iterator[Path]:
     """Yield the files under a path; a folder that cannot be listed is yielded itself, so that reading it tells why.
 
-    By-products are put into `left_out`, but for those that a build of ours makes.
+    By-products, but for those that a build of ours makes, and state folders are put into `left_out`.
     """
     if not root.is_dir():
         yield root
@@ -222,7 +225,10 @@ def _files(
             continue
         if not entry.is_dir():
             yield entry
-        elif entry.name != STATE_FOLDER and not _is_export(entry):
+        elif entry.name == STATE_FOLDER:
+            if left_out is not None:
+                left_out.append(entry)
+        elif not _is_export(entry):
             yield from _files(entry, above | {resolved}, left_out)
 
 

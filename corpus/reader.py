@@ -225,16 +225,22 @@ def _overridden(page: Page, letter: Letter, file: _File) -> Iterator[Issue]:
     if not facts:
         return
     printed = read_header(page, places=file.places, metadata=file.metadata(letter.source))
-    for name, fact in facts:
-        read = getattr(printed, name)
-        if not isinstance(read, Fact) or read.span is None or fold(read.value) == fold(fact.value):
+    for name in dict.fromkeys(name for name, _ in facts):
+        stated = [fact.value for one, fact in facts if one == name]
+        read = _printed(getattr(printed, name))
+        if {*map(fold, read)} <= {*map(fold, stated)}:
             continue
-        message = (
-            f"{name} is {fact.value} by facts.csv, the letter prints {read.value}; facts.csv was followed"
-        )
+        by_fact, by_letter = "、".join(stated), "、".join(read)
+        message = f"{name} is {by_fact} by facts.csv, the letter prints {by_letter}; facts.csv was followed"
         issue = _info_issue(letter.source, "fact_overrides", message)
         hint = "nothing to do where the letter is wrong; else delete the row of facts.csv"
-        yield replace(issue, where=name, value=f"{read.value} → {fact.value}", hint=hint)
+        yield replace(issue, where=name, value=f"{by_letter} → {by_fact}", hint=hint)
+
+
+def _printed(read: object) -> list[str]:
+    """Return the values of one field of a header that stand in the letter itself."""
+    facts = read if isinstance(read, tuple) else (read,)
+    return [fact.value for fact in facts if isinstance(fact, Fact) and fact.span is not None]
 
 
 def _no_letter_issue(letter: Letter) -> Issue:

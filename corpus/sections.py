@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .cues import cues, either
 from .listed_points import called_by_number, is_by_number
@@ -46,6 +47,10 @@ _ASKING_PLAINLY = (
 _POINT_FIRST = re.compile(
     rf"(?P<heading>{either('point_title')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
     rf"|{_ASKING_PLAINLY}[^，。：；“”]{{4,60}}|关于[^，。：；“”]{{4,30}}(?=。))[。：]"
+)
+# A line of its own, the answer below it: 关于完善政策的建议.
+_POINT_LINE = re.compile(
+    rf"(?P<heading>{either('point_title')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')})"
 )
 # 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
 _ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在{either('asked_noun')}中)?{either('asking')}"
@@ -91,8 +96,9 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     sentences.
     """
     items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
-    outer = any(item.kind in ORDER and item.kind not in _INNER for item in items)
-    items = sorted([*items, *_answered_points(page, alone=not outer)], key=lambda item: item.start)
+    outer = next((item.start for item in items if item.kind in ORDER and item.kind not in _INNER), None)
+    points = _answered_points(page, alone=True) if outer is None else _headed_points(page, outer)
+    items = sorted([*items, *points], key=lambda item: item.start)
     signed = next((each.start for each in page.zone("signature")), len(page.folded))
     items = [item for item in items if item.start < signed or _annexed(items, item, signed)]
     body = _end_of_body(page, signed)
@@ -216,6 +222,25 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
     return [_Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + end)]
 
 
+def _headed_points(page: Page, numbered: int) -> list[_Item]:
+    """Return the points answered in a letter with numbers, the first at `numbered`: lines above all of them, too."""
+    lines = _point_lines(page)
+    first = min(lines, default=numbered)
+    return [*(lines.values() if first < numbered else ()), *_answered_points(page, alone=False)]
+
+
+def _point_lines(page: Page) -> dict[int, _Item]:
+    """Return, by where they start, the lines that are nothing but a point answered below them, if there are several."""
+    bodies = list(page.zone("body", "heading"))
+    found = [(paragraph, _POINT_LINE.fullmatch(paragraph.folded)) for paragraph in bodies]
+    lines = {
+        paragraph.start: _answered(paragraph, match, "unnumbered")
+        for (paragraph, match), (_, below) in pairwise(found)
+        if match and not below
+    }
+    return lines if len(lines) > 1 else {}
+
+
 def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     """Return the paragraphs that begin with the point they answer (您建议，“…”。我局…).
 
@@ -233,6 +258,7 @@ def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     found = {paragraph.start: _answered(paragraph, match, "unnumbered") for paragraph, match in like if match}
     if len(found) == 1:
         found = {}
+    found |= _point_lines(page)
     told = [*asked, *((paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies)]
     found |= {
         paragraph.start: _answered(paragraph, match, "unnumbered") for paragraph, match in told if match

@@ -86,6 +86,8 @@ class Build:
     corpus_hash: str
     ids: IdBook = field(repr=False)
     """The ids, old and newly minted: what ids.csv should hold after this build."""
+    people: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    """Deputies and members made one with another: see `Linking.people`."""
     external_ids: ExternalIds = field(default_factory=lambda: ExternalIds(by_entity={}), repr=False)
 
 
@@ -136,6 +138,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         shelf=work.shelf,
         corpus_hash=_corpus_hash(readings.rows),
         ids=linking.ids,
+        people=linking.people,
     )
 
 

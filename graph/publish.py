@@ -154,7 +154,7 @@ def publication(build: Build, tables: GraphTables, room: Size | None = None) -> 
 
 def _merged(build: Build) -> dict[str, str]:
     """Return the ids that stand for another entity of this build now."""
-    merged = build.ids.merged()
+    merged = build.ids.merged() | {old: now for now, others in build.people.items() for old in others}
     known = {row.entity_id for row in only(build.tables.entities, "entity_id")} if merged else set()
     return {old: now for old, now in sorted(merged.items()) if now in known}
 

@@ -51,7 +51,10 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AliasDefinition:
-    """A short name that a letter defines for itself: `name`（以下简称“`alias`”). Spans of both, brackets excluded."""
+    """A short name that a letter defines for itself: `name`（以下简称“`alias`”). Spans of both, brackets excluded.
+
+    What a user lists as an alias is one in every letter that prints it: both spans are the alias's then.
+    """
 
     letter_id: str
     name: str

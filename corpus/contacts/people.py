@@ -50,8 +50,10 @@ _LEFT = rf"(?<![^{_MARKS}{_SIGNS}！？0-9{_BEFORE_NAMES}])"
 _LEFT_IN_PROSE = rf"(?<![^，。；！？\s{_BEFORE_NAMES}])"
 _CALL = rf"(?:{NUMBER}|{LOCAL}(?!{UNIT}))"
 _FAMILIAR = f"(?:{_NO_WORD}[小老]{SINGLE}|{SINGLE}工)"
+# 王芳（产业处处长，65123456）, 王芳（产业处 65123456）
+_POST = rf"\s*（[^（）0-9，。；：]{{0,16}}?(?:{TITLE}|{either('office_end')})"
 NAMED_NUMBER = late_pattern(
-    rf"{_LEFT}(?:{PERSON}[、，\s]+){{0,3}}(?:{PERSON}(?:\s*{TITLE})?|{_FAMILIAR}|{_LATIN})[{_MARKS}]{{0,4}}(?:{either('contact_strong')}\s*[：为是]?\s*)?{_CALL}"
+    rf"{_LEFT}(?:{PERSON}[、，\s]+){{0,3}}(?:{PERSON}(?:\s*{TITLE})?|{_FAMILIAR}|{_LATIN})(?P<post>{_POST})?[{_MARKS}]{{0,4}}(?:{either('contact_strong')}\s*[：为是]?\s*)?{_CALL}(?(post)(?:\s*）)?)"
     rf"|{_CALL}[{_MARKS}]{{0,4}}(?:{PERSON}(?:\s*{TITLE})?|{_LATIN})(?=[{_MARKS}。]|$)"
 )
 """A person beside a number."""

@@ -9,7 +9,7 @@ from ..late_pattern import late_pattern
 from ..numerals import ONE_TO_TEN
 from ..page import Page
 from ..records import Basis, Fact
-from .people import PERSONS, SUBMITTED
+from .people import PERSONS, SUBMITTED, uncounted
 
 _BEFORE_PROPOSAL = rf"(?=的?(?:《|“|关于|第[0-9]|集体|重点)|在[^，。]{{0,30}}{SUBMITTED}|{SUBMITTED})"
 _SENDER = (
@@ -46,5 +46,7 @@ def _names(page: Page, match: re.Match[str], basis: Basis) -> tuple[Fact, ...]:
     group = "body" if match["body"] else "people"
     at = match.start(group)
     return tuple(
-        page.fact(at + one.start(), at + one.end(), basis) for one in re.finditer("[^、]+", match[group])
+        page.fact(at + one.start(), at + one.start() + len(name), basis)
+        for one in re.finditer("[^、]+", match[group])
+        if (name := uncounted(one.group()))
     )

@@ -25,8 +25,10 @@ _ROLE_IN_TEXT = (
     ),
     re.compile(rf"(?:作为|为|由|经)(?![贵你])[^，。]{{0,12}}?{_ROLE_BEHIND}"),
 )
+_ROLE_LABEL = rf"(?:{either('class_of_bodies')})?(?:（[^（）]{{0,8}}）)?："
 _LABELLED = re.compile(
-    rf"(?P<role>{either('joint_role')})(?:{either('class_of_bodies')})?(?:（[^（）]{{0,8}}）)?：(?P<list>[^\n]+)"
+    rf"(?P<role>{either('joint_role')}){_ROLE_LABEL}"
+    rf"(?P<list>[^\n]+?)(?=[，；、]?{either('joint_role', 'role')}{_ROLE_LABEL}|$|\n)"
 )
 _END = either("listed_end")
 _CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
@@ -202,13 +204,11 @@ def are_one(left: str, right: str) -> bool:
 
 def _labelled(page: Page) -> Iterator[JointDepartment]:
     for paragraph in page.zone("signature", "letterhead"):
-        match = _LABELLED.search(paragraph.folded)
-        if match is None:
-            continue
-        begin = paragraph.start + match.start("list")
-        for first, last in named_bodies(match["list"]):
-            for start, end in by_blanks(page, begin + first, begin + last):
-                yield _joint(page, start, end, match["role"])
+        for match in _LABELLED.finditer(paragraph.folded):
+            begin = paragraph.start + match.start("list")
+            for first, last in named_bodies(match["list"]):
+                for start, end in by_blanks(page, begin + first, begin + last):
+                    yield _joint(page, start, end, match["role"])
 
 
 def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:

@@ -43,6 +43,9 @@ _CLASS = re.compile(
     r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9/])(?P<c2>[A-D][0-9]?)(?:类|\Z)|^(?P<c3>[A-D][0-9]?)："
 )
 _EACH = re.compile("[^、，；]+")
+JOINT = "meta_joint"
+"""The kind of rows that name who took part."""
+_JOINT_ROLE = re.compile(either("joint_role"))
 _TAKES_MARKS = frozenset({"meta_priority", "class_label"})
 """Kinds whose values may be marks (√), or say no (无)."""
 _OF_AN_ORGAN = frozenset({"meta_department"})
@@ -56,7 +59,10 @@ _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
 
 
 def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, list[Fact]]:
-    """Return the facts of metadata lines by kind: those outside the text first, then those above the salutation."""
+    """Return the facts of metadata lines by kind: those outside the text first, then those above the salutation.
+
+    Bodies that took part are of a kind for each part that a label names: `meta_joint 协办`.
+    """
     found: dict[str, list[Fact]] = {}
     for kind, fact in (*_outside(outside), *_above(page), *_values_below(page)):
         if kind in _TAKES_MARKS or not states_nothing(fact.value):
@@ -92,7 +98,13 @@ def _outside(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Fact]]:
             continue
         several = kind == "meta_proposer"
         for one in _EACH.findall("".join(printed.split())) if several else (_value(kind, printed),):
-            yield kind, Fact(value=one, basis="metadata")
+            yield _of_part(kind, label), Fact(value=one, basis="metadata")
+
+
+def _of_part(kind: str, label: str) -> str:
+    """Return the kind with the part that bodies behind a label took: 协办单位 → meta_joint 协办."""
+    part = _JOINT_ROLE.match(label) if kind == JOINT else None
+    return f"{kind} {part.group()}" if part else kind
 
 
 def _above(page: Page) -> Iterator[tuple[str, Fact]]:
@@ -114,7 +126,7 @@ def _above(page: Page) -> Iterator[tuple[str, Fact]]:
                 [one.span() for one in _EACH.finditer(page.folded, start, end)] if several else [(start, end)]
             )
             for part in parts:
-                yield kind, page.fact(*part, "metadata")
+                yield _of_part(kind, match["label"]), page.fact(*part, "metadata")
 
 
 def _values_below(page: Page) -> Iterator[tuple[str, Fact]]:
@@ -133,12 +145,17 @@ def _values_below(page: Page) -> Iterator[tuple[str, Fact]]:
 def _value(kind: str, printed: str) -> str:
     """Return a value without white space; organs that blanks separate are then separated by 、."""
     words = printed.split()
-    return ("、" if kind == "meta_joint" and all(map(organ_line, words)) else "").join(words)
+    return ("、" if kind == JOINT and all(map(organ_line, words)) else "").join(words)
 
 
 def _without_clock(page: Page, paragraph: Paragraph, pair: re.Match[str]) -> tuple[int, int]:
-    """Return the range of the value in the folded paragraph, a time of day behind a date left out."""
+    """Return the range of the value in the folded paragraph, without a time of day behind a date.
+
+    The bracket that closes a row in brackets (（督办领导：副市长李明）) is no part of it either.
+    """
     start, end = pair.span("value")
+    if pair["value"].endswith("）") and pair["value"].count("）") > pair["value"].count("（"):
+        end -= 1
     span = page.span(paragraph.start + start, paragraph.start + end)
     kept = _CLOCK.sub("", page.text[span.start : span.end])
     return start, start + len("".join(kept.split())) if kept.strip() else end

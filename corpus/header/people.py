@@ -37,7 +37,11 @@ _SEAT = late_pattern(
 )
 _NOBODY = re.compile(either("nobody"))
 _PRINTED_ROLE = re.compile(rf"(?P<role>{_ROLE})(?:们|同志)?(?:（[^（）]*）)?等?$")
-_COUNTED = re.compile(rf"等(?P<n>[0-9{ONE_TO_TEN}百两]+)?[名位]?$")
+# Behind the last name: 等8名; 两位, where all are named; 领衔, behind who signed first.
+_COUNTED = re.compile(
+    rf"(?:{either('jointly')})?(?:等(?P<n>[0-9{ONE_TO_TEN}百两]+)?[名位]?|(?P<all>[0-9]+|[{ONE_TO_TEN}两]+)[名位])$"
+    rf"|(?:{either('jointly')})$"
+)
 # 民进市委李明委员: whose member she is stands before the name.
 _COMMITTEE_OF = late_pattern(
     rf"{either('party')}[\u4e00-\u9fff]{{0,8}}?[省市区县州]委(?:员会|会)?(?=[\u4e00-\u9fff]{{2,3}}$)"
@@ -174,8 +178,8 @@ def _greeted(page: Page, first: int, last: int, role: str | None) -> _Greeted | 
     cleaned = re.sub(r"(?:（[^（）]*）|等|同志)$", "", page.folded[first:last])
     if len(cleaned) > 3 or cleaned[:1] in cues()["surname"]:
         cleaned = _PRINTED_ROLE.sub("", cleaned)
-    counted = _COUNTED.search(cleaned)
-    cleaned = cleaned[: counted.start()] if counted and counted.start() > 1 else cleaned
+    counted = _counted(cleaned)
+    cleaned = uncounted(cleaned)
     begin = first + _seat(cleaned, role)
     if first + len(cleaned) - begin < 2 or _is_nobody(cleaned):
         return None
@@ -183,7 +187,15 @@ def _greeted(page: Page, first: int, last: int, role: str | None) -> _Greeted | 
     body = is_body(fact.value) and (
         len(fact.value) > 4 or _OF_LEVEL.match(fact.value) or is_collective(fact.value)
     )
-    return _Greeted(fact=fact, role=None if body else role, count=counted["n"] if counted else None)
+    return _Greeted(
+        fact=fact, role=None if body else role, count=(counted["n"] or counted["all"]) if counted else None
+    )
+
+
+def _counted(name: str) -> re.Match[str] | None:
+    """Return what is behind a name of two characters or more that counts people (何三位 is a name); all of 两位."""
+    counted = _COUNTED.search(name)
+    return None if counted and counted.start() == 1 else counted
 
 
 def _seat(cleaned: str, role: str | None) -> int:
@@ -231,8 +243,15 @@ def read_proposers(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact
     if match is None:
         return ()
     group = next(name for name, value in match.groupdict().items() if value)
+    start = match.start(group)
     return tuple(
-        page.fact(match.start(group) + one.start(), match.start(group) + one.end(), basis)
+        page.fact(start + one.start(), start + one.start() + len(name), basis)
         for one in re.finditer("[^、]+", match[group])
-        if not states_nothing(one.group())
+        if (name := uncounted(one.group())) and not states_nothing(name)
     )
+
+
+def uncounted(name: str) -> str:
+    """Return a name without what counts people behind it (王芳三位), nothing of a count alone."""
+    counted = _counted(name)
+    return name[: counted.start()] if counted else name

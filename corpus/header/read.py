@@ -109,9 +109,17 @@ def _may_answer(source: str) -> bool:
 
 def _stated_joint(meta: dict[str, list[Fact]]) -> tuple[JointDepartment, ...]:
     """Return the departments of a form's row (会办单位 | A、B)."""
-    lists = [fact.value for fact in meta.get("meta_joint", [])]
-    names = (one[start:end] for one in lists for start, end in named_bodies(fold(one)))
-    return tuple(JointDepartment(name=name, role="会办") for name in names)
+    rows = [
+        (kind.partition(" ")[2] or "会办", fact.value)
+        for kind, facts in meta.items()
+        if kind.startswith(letterhead.JOINT)
+        for fact in facts
+    ]
+    return tuple(
+        JointDepartment(name=bodies[start:end], role=role)
+        for role, bodies in rows
+        for start, end in named_bodies(fold(bodies))
+    )
 
 
 def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:

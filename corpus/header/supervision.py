@@ -143,7 +143,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the parts between 、 and 和; two offices of one person (市委常委、副市长李明) stay together."""
     parts: list[tuple[int, int]] = []
     at = start
-    for match in re.finditer("、|，|以及|和|与(?!会)", text[start:end]):
+    for match in re.finditer("、|，|；|以及|和|与(?!会)", text[start:end]):
         cut = start + match.start()
         if not _is_office_alone(text[at:cut]):
             parts.append((at, cut))
@@ -161,4 +161,6 @@ def _parts_of(fact: Fact) -> Iterator[Fact]:
     if fact.value in (*_STATED_YES, *_STATED_NO):
         return
     for first, last in _split(fact.value, 0, len(fact.value)):
+        if "：" in fact.value[first:last]:
+            return  # 副市长李明；协办：市财政局: the next label
         yield Fact(value=fact.value[first:last].removesuffix("同志"), span=fact.span, basis=fact.basis)

@@ -48,9 +48,15 @@ def add_build(command: ArgumentParser) -> None:
 
 
 def cache_folder(arguments: Namespace) -> Path | None:
-    """Return where results are kept for the next time: --cache, else this system's place; None with --no-cache."""
+    """Return where results are kept for the next time: --cache, else this system's place; None with --no-cache.
+
+    Raises `UsageError` where --cache names a file.
+    """
+    from ..errors import UsageError
     from ..run.cache import default_folder
 
+    if arguments.cache and arguments.cache.is_file():
+        raise UsageError(f"--cache {arguments.cache}: 是文件；请写文件夹 · is a file; name a folder")
     return None if arguments.no_cache else arguments.cache or default_folder()
 
 

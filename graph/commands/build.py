@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     with exclusively(arguments.out):
         recover(arguments.out)
         refuse_unwritable(arguments.out, formats, options.base)
-        tell_passed_over(options.paths)
+        tell_passed_over(options.paths, options.state)
         return _built(arguments, options, formats)
 
 
@@ -156,9 +156,11 @@ def _runner(arguments: argparse.Namespace) -> Runner:
 
 
 def _refuse_unusable(arguments: argparse.Namespace) -> None:
-    """Raise `UsageError` for a number out of its range, and for a folder or file that is none."""
+    """Raise `UsageError` for a number out of its range, a runner, folder or file that is none."""
     from ..errors import UsageError
+    from ..run.runners import refuse_unknown
 
+    refuse_unknown(arguments.runner)
     if not 0.0 <= arguments.min_score <= 1.0:
         raise UsageError(f"--min-score {arguments.min_score}: 须在 0 到 1 之间 · must be between 0 and 1")
     for option, value, least in (("--min-letters", arguments.min_letters, 1), ("--jobs", arguments.jobs, 0)):
@@ -210,7 +212,7 @@ def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
     """Return the state folder beside the letters: in the one folder given, else in the common parent."""
     if not paths:
         return None
-    plain = [path if "*" not in str(path) else Path(str(path).split("*", 1)[0]).parent for path in paths]
+    plain = [_before_pattern(path) for path in paths]
     if len(plain) == 1 and plain[0].is_dir():
         return plain[0] / folder
     parents = [path.absolute() if path.is_dir() else path.absolute().parent for path in plain]
@@ -218,6 +220,13 @@ def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
         return Path(os.path.commonpath(parents)) / folder
     except ValueError:  # Windows: paths on different drives have nothing in common
         return parents[0] / folder
+
+
+def _before_pattern(path: Path) -> Path:
+    """Return a path that is there as it is, of a pattern (2024/*.html, 202?/) the folder in which it begins."""
+    parts = path.parts
+    marked = next((at for at, part in enumerate(parts) if any(mark in part for mark in "*?[")), None)
+    return path if marked is None or path.exists() else Path(*parts[:marked])
 
 
 def _keep_ids(made: Build) -> None:

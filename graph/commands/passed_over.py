@@ -1,4 +1,5 @@
-"""The note on hidden files that a build leaves out; a single line, since they are rarely letters."""
+"""The notes on what a build leaves out: hidden files, in a single line, since they are rarely letters, and tables that
+people keep in a folder that it does not take them from."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..terminal import say
+from .misnamed import KEPT
 
 SHOWN = 5
 """Names that the line holds."""
@@ -15,11 +17,31 @@ _SHORTENED = 2
 """Characters of a long name that Word writes over with `_LOCK`."""
 
 
-def tell_passed_over(paths: Sequence[Path]) -> None:
-    """Print a line on stderr with the count and the first names of hidden files, one for documents open in Word."""
-    from corpus.inputs import by_products
+def tell_passed_over(paths: Sequence[Path], state: Path | None) -> None:
+    """Print lines on stderr: the count and first names of hidden files, documents open in Word, state folders.
 
-    found = by_products(paths)
+    Of those other than `state` every one that holds tables which nobody but people can make again.
+    """
+    from corpus.inputs import STATE_FOLDER, left_out
+
+    every = left_out(paths)
+    _tell_hidden([path for path in every if path.name != STATE_FOLDER])
+    for folder in (path for path in every if path.name == STATE_FOLDER):
+        if state is None or folder.resolve() != state.resolve():
+            _tell_elsewhere(folder, state)
+
+
+def _tell_elsewhere(folder: Path, state: Path | None) -> None:
+    tables = [name for name in KEPT if name != "ids.csv" and (folder / name).is_file()]
+    if tables:
+        names = ", ".join(tables)
+        say(
+            f"提醒 warning: {folder}: 其中的 {names} 未采用，这次用的是 {state}；可用 --state 另指文件夹 · "
+            f"{names} in it: not applied, this build takes {state}; name another folder with --state"
+        )
+
+
+def _tell_hidden(found: Sequence[Path]) -> None:
     if not found:
         return
     names = [f"{path.name}/" if path.is_dir() else path.name for path in found]

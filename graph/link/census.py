@@ -34,10 +34,14 @@ class KeyFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     fullest: str
     quoted: bool = False
     """Whether some letter prints it in quotation marks."""
+    in_header: bool = False
+    """Whether some letter's header names it: who answers, asks or takes part is an organisation."""
 
     @property
     def kind(self) -> Kind:
-        """The majority kind; of equals the first in alphabetical order."""
+        """That of a header, else the majority kind; of equals the first in alphabetical order."""
+        if self.in_header:
+            return "organisation"
         if len(self.kinds) == 1:
             return next(iter(self.kinds))
         return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
@@ -49,7 +53,7 @@ class _Seen:
     There is one for every name of the corpus at once, so it holds no dicts: three times the memory of tuples.
     """
 
-    __slots__ = ("forms", "jurisdiction", "kinds", "letters", "names", "quoted", "subkind")
+    __slots__ = ("forms", "in_header", "jurisdiction", "kinds", "letters", "names", "quoted", "subkind")
 
     def __init__(self) -> None:
         self.forms: _Tally = ()
@@ -58,7 +62,7 @@ class _Seen:
         self.letters: str | list[str] = ""
         """One, as of most keys, or several."""
         self.jurisdiction = self.subkind = ""
-        self.quoted = False
+        self.quoted = self.in_header = False
 
     def add(self, found: Occurrence, identity: Identity) -> None:
         """Count one occurrence. Names are interned: form, full name and key are most often one text."""
@@ -73,6 +77,7 @@ class _Seen:
         self.jurisdiction = self.jurisdiction or intern(identity.jurisdiction)
         self.subkind = self.subkind or intern(identity.subkind)
         self.quoted = self.quoted or found.quoted
+        self.in_header = self.in_header or not found.is_mention
 
     def _add_letter(self, letter_id: str) -> None:
         """Remember a letter; they come one after the other."""
@@ -140,6 +145,7 @@ def _facts(key: NameKey, seen: _Seen, shared: dict[_Counted, Mapping[Kind, int]]
         subkind=seen.subkind,
         fullest=_fullest(counted, named),
         quoted=seen.quoted,
+        in_header=seen.in_header,
     )
 
 

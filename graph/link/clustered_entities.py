@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.records import Issue
 from ontology.organisation_kinds import subkind_of
 
+from ..both_languages import both
 from ..records import KINDS, Entity, Kind
 from ..storage.spool import Shelf
 from .census import KeyFacts
@@ -16,6 +17,12 @@ from .clusters import Clusters
 from .identifiers import Group, IdBook, IdRow, Minted, mint
 from .name_keys import NameKey, core
 from .verdicts import Verdicts, decided, overruled
+
+_WHY_KEPT = {
+    True: ("它办理或参与答复，作 ", "it takes part in the answer to a letter and was kept as "),
+    False: ("取多数，作 ", "the majority was kept, "),
+}
+"""What is said of the kind that a thing of two kinds has, by whether a header names it."""
 
 Keys = tuple[NameKey, ...]
 """All keys of one thing, sorted unless it is said."""
@@ -89,8 +96,11 @@ def _kind(members: Keys, facts: Mapping[NameKey, KeyFacts], verdicts: Verdicts) 
 
 
 def _majority(members: Keys, facts: Mapping[NameKey, KeyFacts]) -> Kind:
+    """Return the kind that most mentions have; what a header names is an organisation."""
     if len(members) == 1:
         return facts[members[0]].kind
+    if any(facts[key].in_header for key in members):
+        return "organisation"
     votes: Counter[Kind] = Counter()
     for key in members:
         votes.update(facts[key].kinds)
@@ -129,13 +139,14 @@ def _entity(
 def _kind_issues(
     things: Iterable[NameKey], clusters: Clusters, facts: Mapping[NameKey, KeyFacts], verdicts: Verdicts
 ) -> tuple[Issue, ...]:
-    """An issue for every thing that letters take for two kinds: the majority decides."""
+    """An issue for every thing that letters take for two kinds: a header decides, else the majority."""
     issues = []
     for members in map(clusters.members, things):
         kinds = {seen for key in members for seen in facts[key].kinds}
         if len(kinds) > 1:
             letters = sorted({letter for key in members for letter in facts[key].letters})
             kept = _kind(members, facts, verdicts)
+            zh, en = _WHY_KEPT[any(facts[key].in_header for key in members)]
             issues.append(
                 Issue(
                     source="",
@@ -144,7 +155,7 @@ def _kind_issues(
                     code="two_kinds",
                     where="entities.csv",
                     value=_name(members, facts, verdicts),
-                    message=f"is taken for {' and '.join(sorted(kinds))}; the majority, {kept}, was kept",
+                    message=both(f"{zh}{kept}", f"is taken for {' and '.join(sorted(kinds))}; {en}{kept}"),
                     hint="a retype row in decisions.csv settles it",
                 )
             )

@@ -1,12 +1,16 @@
-"""Decisions that are applied and look like a slip: two kinds made one thing, a name given that another thing has."""
+"""Decisions that are applied and look like a slip.
+
+Two kinds made one thing, a name given that another thing has, what answers letters made no organisation.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.records import Issue
 from ontology.places import PlaceTable
 
+from ..both_languages import both
 from ..records import Entity
 from .census import KeyFacts
 from .decisions import Decision, problem
@@ -25,7 +29,11 @@ def doubtful(
     places: PlaceTable,
 ) -> tuple[Issue, ...]:
     """Return a warning for every decision that was applied and is probably not what its author meant."""
-    return (*_of_two_kinds(verdicts, facts), *_taken_names(verdicts, entities, entity_of, places))
+    return (
+        *_of_two_kinds(verdicts, facts),
+        *_of_headers(verdicts, facts),
+        *_taken_names(verdicts, entities, entity_of, places),
+    )
 
 
 def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tuple[Issue, ...]:
@@ -37,8 +45,11 @@ def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tupl
             _CODE,
             "other_name",
             one.decision.other_name,
-            f"joins {left.kind} {one.decision.name} with {right.kind} {one.decision.other_name}; it was applied",
-            _HINT,
+            both(
+                f"把 {one.decision.name}（{left.kind}）与 {one.decision.other_name}（{right.kind}）并为一件",
+                f"joins {left.kind} {one.decision.name} with {right.kind} {one.decision.other_name}; it was applied",
+            ),
+            f"a retype row settles which kind it is; {_HINT}",
         )
         for one in verdicts.pairs.get("same", ())
         if (left := facts[one.left]).kinds.keys().isdisjoint((right := facts[one.right]).kinds)
@@ -46,6 +57,18 @@ def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tupl
         and one.right not in retyped
     ]
     return tuple(dict.fromkeys(issues))
+
+
+def _of_headers(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> Iterator[Issue]:
+    """A `retype` to another kind of what signs, asks or takes part in the answer to a letter."""
+    for key, rows in sorted(verdicts.singles.get("retype", {}).items()):
+        if key not in facts or not facts[key].in_header:
+            continue
+        for row in rows:
+            if row.value != "organisation":
+                en = f"makes a {row.value} of what takes part in the answer to a letter; it was applied"
+                text = both(f"把办理或参与答复的单位改成了 {row.value}", en)
+                yield problem(row, _CODE, "value", row.value, text, _HINT)
 
 
 def _taken_names(
@@ -95,7 +118,11 @@ def _may_be_one(one: Entity, other: Entity, places: PlaceTable) -> bool:
 
 
 def _given(row: Decision, ids: Sequence[str]) -> Issue:
-    text = f"is given to {len(ids)} things ({', '.join(ids)}); all have it now"
+    listed = ", ".join(ids)
+    text = both(
+        f"有 {len(ids)} 件事物（{listed}）都改用了这个名称",
+        f"is given to {len(ids)} things ({listed}); all have it now",
+    )
     hint = (
         "if they are one thing, write a same row, too; else fill in jurisdiction, so that the row means one"
     )
@@ -103,5 +130,8 @@ def _given(row: Decision, ids: Sequence[str]) -> Issue:
 
 
 def _taken(row: Decision, other: Entity) -> Issue:
-    text = f"is the name of another thing, too ({other.entity_id}); both have it now"
+    text = both(
+        f"所改的名称已属于另一件事物（{other.entity_id}），现在两者同名",
+        f"is the name of another thing, too ({other.entity_id}); both have it now",
+    )
     return problem(row, _CODE, "value", row.value, text, "if they are one thing, write a same row instead")

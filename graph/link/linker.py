@@ -36,7 +36,8 @@ _LETTERS_TOGETHER = 16
 class Linking:
     """Who is who. `links` by mention_id; `header` by letter_id, then ref (department, joint.0, contact_unit …).
 
-    `suggestions` and `relations` (part_of, successor decisions) name entity ids.
+    `suggestions` and `relations` (part_of, successor decisions) name entity ids. `people`: the id that a deputy or
+    member would have, and the name, of all whom a decision made one with another, by the id that stands for both.
     """
 
     links: LetterLinks = field(repr=False)
@@ -45,6 +46,7 @@ class Linking:
     suggestions: Sequence[tuple[str, str, Suggestion]] = field(default=(), repr=False)
     relations: tuple[tuple[str, str, PairVerdict], ...] = ()
     ids: IdBook = field(default_factory=IdBook, repr=False)
+    people: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     issues: tuple[Issue, ...] = ()
 
     def of_header(self, letter_id: str) -> Mapping[str, str]:
@@ -84,7 +86,7 @@ def link(
     proposed = _suggestions(suggest(facts, named.dates, rules, places), found.entity_of, verdicts)
     who = people(named.people, curation.decisions)
     links, header = _resolved(named, splits, found.entity_of, clusters, shelf)
-    _lead_people(header, named.people, who)
+    merged_people = _lead_people(header, named.people, who)
     return Linking(
         links=links,
         header=header,
@@ -92,6 +94,7 @@ def link(
         suggestions=shelf.kept(tuple[str, str, Suggestion], (*proposed, *who.suggestions)),
         relations=_relations(verdicts, found.entity_of, frozenset(refused)),
         ids=found.ids,
+        people=merged_people,
         issues=_once(
             (
                 *curation.issues,
@@ -151,7 +154,7 @@ def _header(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> d
     return {
         found.ref: entity_of[found.identity.key]
         for found in letter
-        if found.identity is not None and found.identity.key in entity_of and not _is_mention(found)
+        if found.identity is not None and found.identity.key in entity_of and not found.is_mention
     }
 
 
@@ -212,12 +215,17 @@ def _resolved(
     return LetterLinks(list(named.homes), links), header
 
 
-def _lead_people(header: dict[str, dict[str, str]], named: Iterable[Named], who: People) -> None:
-    """Replace in the headers each person who was merged into another by that one."""
+def _lead_people(
+    header: dict[str, dict[str, str]], named: Iterable[Named], who: People
+) -> dict[str, dict[str, str]]:
+    """Replace in the headers each person who was merged into another by that one; return them as `Linking.people`."""
+    merged: dict[str, dict[str, str]] = {}
     for letter_id, ref, person in named:
         lead = who.lead.get(person.person_id, person.person_id)
         if lead != person.person_id:
             header.setdefault(letter_id, {})[ref] = lead
+            merged.setdefault(lead, {})[person.person_id] = person.name
+    return merged
 
 
 def _links(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str], clusters: Clusters) -> Links:
@@ -227,7 +235,7 @@ def _links(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str], clust
     """
     found: dict[str, list[Occurrence]] = {}
     for occurrence in letter:
-        if _is_mention(occurrence):
+        if occurrence.is_mention:
             found.setdefault(occurrence.ref, []).append(occurrence)
     return {mention_id: _link(mention_id, parts, entity_of, clusters) for mention_id, parts in found.items()}
 
@@ -254,10 +262,6 @@ def _link(
         score=score,
         certainty="asserted" if all(part.certain for part in parts) else "inferred",
     )
-
-
-def _is_mention(occurrence: Occurrence) -> bool:
-    return occurrence.ref.startswith(occurrence.letter_id)
 
 
 def _suggestions(

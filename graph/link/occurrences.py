@@ -40,6 +40,11 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     quoted: bool = False
     """Whether it is printed in quotation marks."""
 
+    @property
+    def is_mention(self) -> bool:
+        """Whether it is a mention, and no name that the header was read for."""
+        return self.ref.startswith(self.letter_id)
+
 
 def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier) -> Iterator[Occurrence]:
     """Yield the letter's occurrences; `identity` is None for an anaphor that nothing in the letter resolves.

@@ -103,7 +103,10 @@ def people(named: Iterable[Named], decisions: Iterable[Decision]) -> People:
                 apart += ((left.key, right.key) for left, right in pairs)
     merges = sorted(joined, key=lambda merge: (merge.left, merge.right, merge.reason))
     clusters = cluster(merges, apart)
-    refused = "would make one person of two that a row says are different; nothing was done"
+    refused = both(
+        "会把另一行裁定为不同的两人并为一人，未采用",
+        "would make one person of two that a row says are different; nothing was done",
+    )
     issues += (
         problem(row, "contradicting_decision", "verdict", "same", refused)
         for row in dict.fromkeys(joined[merge] for merge in clusters.refused)

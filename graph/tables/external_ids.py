@@ -1,7 +1,7 @@
 """external_ids.tsv: what people looked up of a thing in other catalogues (Wikidata, ROR, credit codes).
 
-Columns: entity (an id or name as in entities.csv), scheme, value, source. A row without source, of an unknown scheme
-or with a value that cannot be one, and a row whose entity is in no letter, becomes an issue and is passed over.
+Columns: entity (an id, name or alias as in entities.csv), scheme, value, source. A row without source, of an unknown
+scheme or with a value that cannot be one, and a row whose entity is in no letter, becomes an issue and is passed over.
 """
 
 from __future__ import annotations
@@ -104,14 +104,18 @@ def with_external_ids(
 
 
 def _lookup(entities: Iterable[EntityRow]) -> dict[str, str]:
-    """Return id and name → entity id; a name that two entities share stands for neither."""
-    found: dict[str, str] = {}
-    shared = set()
+    """Return id, name and alias → entity id; a name or alias that two entities share stands for neither.
+
+    What is one's name is nobody's alias. A row thus goes on to mean a thing that a decision renames.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    aliases: dict[str, set[str]] = defaultdict(set)
     for row in entities:
-        for key in {row.entity_id, row.name}:
-            if found.setdefault(key, row.entity_id) != row.entity_id:
-                shared.add(key)
-    return {key: entity_id for key, entity_id in found.items() if key not in shared}
+        for key in (row.entity_id, row.name):
+            names[key].add(row.entity_id)
+        for alias in row.aliases:
+            aliases[alias].add(row.entity_id)
+    return {key: next(iter(ids)) for key, ids in (aliases | names).items() if len(ids) == 1}
 
 
 def _external(row: Row) -> ExternalId:

@@ -11,7 +11,7 @@ from corpus.records import Letter
 from ..errors import BrokenEvidence
 from ..knowledge import Knowledge
 from ..link.linker import Linking
-from ..records import Link, Mention, Node
+from ..records import Entity, Link, Mention, Node
 from ..relate.response import sentence_at
 from ..storage.narrow_records import only
 from .graph_tables import EdgeRow, EntityRow, MentionRow
@@ -75,7 +75,7 @@ def entity_rows(
             subkind=thing.subkind,
             name=thing.name,
             short_name=labels[node_id],
-            aliases=thing.aliases,
+            aliases=thing.aliases or _other_names(linking, thing),
             jurisdiction=thing.jurisdiction,
             is_place=thing.kind == "place",
             mentions=mentions[node_id],
@@ -85,6 +85,12 @@ def entity_rows(
             last_date=max(known, default=""),
             iri=base + node_id,
         )
+
+
+def _other_names(linking: Linking, thing: Entity | Node) -> tuple[str, ...]:
+    """Return the names of those whom people made one with a deputy or member."""
+    node_id = thing.node_id if isinstance(thing, Node) else ""
+    return tuple(sorted({*linking.people.get(node_id, {}).values()} - {thing.name}))
 
 
 def _nodes(nodes: Iterable[Node]) -> dict[str, Node]:

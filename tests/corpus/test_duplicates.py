@@ -286,3 +286,19 @@ def test_a_letter_that_a_page_prints_without_its_head_is_the_same_letter():
     first, other = of_county("浦北县", document="浦教函〔2023〕7号"), of_county("浦北县")
     keys = [reading_key(one(first, "a.txt", "1")), reading_key(one(other, "b.txt", "2"))]
     assert len(found_among(keys)) == 1
+
+
+def test_the_issues_of_letters_that_would_have_one_id_name_each_by_its_own():
+    unsigned = [
+        one(
+            reply(opening=f"您提出的《{what}》（第0145号）收悉。现答复如下：", body=(what,), signature=()),
+            name,
+            name,
+        )
+        for name, what in (("a.txt", "关于加快智能制造发展的提案"), ("b.txt", "关于加快社区养老发展的提案"))
+    ]
+    marked = settled(unsigned)
+    assert len({reading.letter.letter_id for reading in marked}) == 2
+    for reading in marked:
+        assert {issue.letter_id for issue in reading.issues} == {reading.letter.letter_id}
+        assert reading.issues == reading.letter.issues

@@ -168,6 +168,16 @@ def test_facts_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):
         assert [issue.code for issue in facts.issues] == ["read_as"]
 
 
+@pytest.mark.parametrize(
+    ("stated", "told"), [(("王芳", "李红"), ["李明 → 王芳、李红"]), (("李明", "李红"), [])]
+)
+def test_facts_that_leave_out_a_proposer_whom_the_letter_prints_are_told(tmp_path, stated, told):
+    rows = "".join(f"a.txt,proposers,{name},名单,张三\n" for name in stated)
+    read = letter(reply(), facts=book(tmp_path, rows))
+    assert tuple(fact.value for fact in read.header.proposers) == stated
+    assert [issue.value for issue in read.issues if issue.code == "fact_overrides"] == told
+
+
 @pytest.mark.parametrize(("stated", "told"), [("苏州市教育局", 1), ("苏州市工业和信息化局", 0)])
 def test_a_fact_in_place_of_another_one_that_the_letter_prints_is_told(tmp_path, stated, told):
     read = letter(reply(), facts=book(tmp_path, f"a.txt,department,{stated},x,张三\n"))

@@ -13,6 +13,11 @@ from corpus import Span, letter_id, proposal_key
         ("尊敬李长明代表：", ["李长明"], "代表", None),
         ("马青、周丽等委员：", ["马青", "周丽"], "委员", None),
         ("李明、王芳、张三等3位委员：", ["李明", "王芳", "张三"], "委员", 3),
+        ("张伟、李红两位委员：", ["张伟", "李红"], "委员", 2),
+        ("李明、王芳、张三3名代表：", ["李明", "王芳", "张三"], "代表", 3),
+        ("张伟、何三位委员：", ["张伟", "何三位"], "委员", None),
+        ("张伟领衔等10位代表：", ["张伟"], "代表", 10),
+        ("两位委员：", [], None, None),
         ("尊敬的刘一平、罗曼·罗楠、张燕代表：", ["刘一平", "罗曼·罗楠", "张燕"], "代表", None),
         ("阿不都热依木·吐尔逊代表：", ["阿不都热依木·吐尔逊"], "代表", None),
         ("致公党云南省委：", ["致公党云南省委"], "集体提案单位", None),
@@ -40,6 +45,15 @@ def test_salutations_yield_addressees(salutation, addressees, role, count):
     assert values(header.addressees) == addressees
     assert (header.addressee_role, header.addressee_count) == (role, count)
     assert values(header.proposers) == addressees
+
+
+@pytest.mark.parametrize("before", ["", "市政协提案委员会转来的"])
+def test_the_count_behind_the_last_name_of_an_opening_is_no_part_of_it(before):
+    asked = (
+        f"{before}李红、王芳、赵敏三位委员提出的《关于加快智能制造发展的提案》（第0145号）收悉。现答复如下："
+    )
+    header = letter(reply(salutation="", opening=asked)).header
+    assert values(header.proposers) == ["李红", "王芳", "赵敏"]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +184,8 @@ def test_an_opinion_that_names_no_proposer_has_none():
         ("二○一八年十月三十日", "2018-10-30"),
         ("二O一五年十二月三日", "2015-12-03"),
         ("08.08.2019", "2019-08-08"),
+        ("2019—08—08", "2019-08-08"),
+        ("2019－8－8", "2019-08-08"),
         ("20171220", "2017-12-20"),
         ("2017621日", "2017-06-21"),
         ("201811月5日", "2018-11-05"),

@@ -88,11 +88,13 @@ def test_the_words_before_a_session_do_not_belong_to_it(words):
         ("省人大十三届四次会议", "npc", 13, 4),
         ("十三届全国人大五次会议", "npc", 13, 5),
         ("政协苏州市第十五届委员会第四次会议", "cppcc", 15, 4),
+        ("中国人民政治协商会议苏州市第十五届委员会第四次会议", "cppcc", 15, 4),
     ],
 )
 def test_a_session_tells_body_term_and_meeting(session, body, term, meeting):
     header = letter(reply(title=f"关于{session}第12号提案的答复")).header
     assert (header.body.value, header.term, header.meeting) == (body, term, meeting)
+    assert header.session.value == session
 
 
 def test_the_session_decides_the_body_not_the_word_in_the_title():

@@ -96,3 +96,17 @@ def test_two_names_are_of_one_body_where_only_the_place_is_left_out(left, right,
 )
 def test_a_list_ends_before_what_is_done_and_may_follow_any_writer(sentence, found):
     assert {name for name, _ in joint(sentence)} == found
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "会办单位：苏州市财政局；协办单位：苏州市教育局",
+        "会办单位：苏州市财政局　协办单位：苏州市教育局",
+        "会办单位\t苏州市财政局\t协办单位\t苏州市教育局",
+    ],
+)
+def test_two_labels_of_one_row_name_each_the_part_that_its_bodies_took(row):
+    for text in (reply(head=(row,)), reply(tail=(row,))):
+        named = [(one.name, one.role) for one in letter(text).header.joint_departments]
+        assert named == [("苏州市财政局", "会办"), ("苏州市教育局", "协办")]

@@ -200,6 +200,7 @@ def test_hot_lines_and_plain_figures_stay():
         "承办单位：金华市财政局",
         "主办：文旅局",
         "编号：83880000",
+        "高新区（管委会统计，65211234元）投入使用。",
     ],
 )
 def test_what_only_looks_like_a_contact_stays(sentence):
@@ -287,6 +288,8 @@ def test_contact_data_in_brackets_go_without_the_sentence_around_them():
         ("市工业母基金服务热线0755-83880000已正式开通。", "市工业母基金服务热线已正式开通。"),
         ("市工业母基金的网上平台已开通，电话0755-83880000。", "市工业母基金的网上平台已开通。"),
         ("答复前我局拜访了您，请与产业科王小明同志联系。", "答复前我局拜访了您。"),
+        ("王小明（产业科科长，83880000）与您对接。", "与您对接。"),
+        ("已办结，由王小明（产业科 83880000）与您对接。", "已办结，由与您对接。"),
     ],
 )
 def test_a_call_to_ring_takes_its_clauses_along_and_leaves_what_the_sentence_tells(sentence, left):

@@ -44,6 +44,45 @@ def test_a_letter_to_one_point_opens_with_it():
     assert read.sections == ()
 
 
+POLICY, PLATFORM = "关于完善政策体系的建议", "关于搭建服务平台的建议"
+
+
+def test_lines_that_are_nothing_but_a_point_head_the_parts_that_answer_them():
+    read = letter(reply(body=(POLICY, PROSE, PLATFORM, PROSE)))
+    assert [(part.heading, part.level) for part in read.sections] == [(POLICY, 0), (PLATFORM, 0)]
+    assert [part.point.value for part in read.sections] == ["完善政策体系", "搭建服务平台"]
+    headings = [read.text[s.span.start : s.span.end] for s in read.sentences if s.zone == "heading"]
+    assert headings == [POLICY, PLATFORM]
+
+
+def test_numbers_that_begin_anew_below_each_such_line_are_parts_of_it():
+    steps = (f"1.加强规划。{PROSE}", f"2.抓好实施。{PROSE}")
+    parts = letter(reply(body=(POLICY, *steps, PLATFORM, *steps))).sections
+    above = {part.section_id: part.heading for part in parts}
+    assert [(part.level, above.get(part.parent)) for part in parts] == [
+        (0, None), (1, POLICY), (1, POLICY), (0, None), (1, PLATFORM), (1, PLATFORM)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (POLICY, PROSE),
+        ("您提出的下列建议均已办理：", POLICY, PLATFORM, PROSE),
+        (PROSE, PLATFORM),
+    ],
+)
+def test_a_list_of_points_and_one_alone_head_no_parts(body):
+    assert letter(reply(body=body)).sections == ()
+
+
+def test_such_lines_within_a_numbered_part_are_its_text():
+    assert points("一、总体情况", PROSE, POLICY, PROSE, PLATFORM, PROSE, "二、下一步打算", PROSE) == [
+        None,
+        None,
+    ]
+
+
 def test_two_paragraphs_that_name_their_point_first_are_parts_and_one_alone_is_none():
     first = "关于明确监管职责的建议。目前我市登记机构六百家。一是理顺体制。二是压实责任。"
     second = "关于推行课后服务提质的建议。我局招募志愿者一千名。"

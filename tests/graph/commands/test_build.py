@@ -49,6 +49,37 @@ def test_the_letters_folder_may_be_the_state_folder_too(tmp_path):
     assert sources(letters) == ["a.txt"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "beside"),
+    [("202?/*.txt", "."), ("202[45]/a.txt", "."), ("2024/*.txt", "2024"), ("2024/[a].txt", "2024")],
+)
+def test_the_state_folder_of_a_pattern_is_in_the_folder_where_it_begins(tmp_path, pattern, beside):
+    (tmp_path / "2024").mkdir()
+    shutil.copy(LETTER, tmp_path / "2024" / "a.txt")
+    out = tmp_path / "out"
+    command = ["build", str(tmp_path / pattern), "--out", str(out), "--format", "tables", "--no-cache"]
+    assert cli.main(command) == 0
+    assert list(tmp_path.rglob("ids.csv")) == [tmp_path / beside / "fuwen" / "ids.csv"]
+
+
+def test_a_folder_whose_name_has_brackets_is_no_pattern(tmp_path):
+    letters = tmp_path / "letters[2024]"
+    letters.mkdir()
+    shutil.copy(LETTER, letters / "a.txt")
+    assert build(letters, "--no-cache") == 0
+    assert (letters / "fuwen" / "ids.csv").exists()
+
+
+@pytest.mark.parametrize("more", [(), ("--jobs", "1")])
+def test_an_unknown_runner_is_refused_also_where_nothing_has_changed(kept, capsys, more):
+    cache = ("--cache", str(kept.parents[2] / "cache"))
+    for _ in range(2):
+        assert build(kept.parents[1], *cache) == 0
+    assert "nothing has changed" in capsys.readouterr().err
+    assert build(kept.parents[1], *cache, "--runner", "spark", *more) == 2
+    assert "--runner spark" in capsys.readouterr().err
+
+
 @pytest.fixture
 def kept(tmp_path):
     """A folder with one letter and the file of decisions beside it."""
@@ -120,10 +151,51 @@ def test_hidden_files_are_counted_and_a_letter_open_in_word_is_named(tmp_path, c
     assert opened.endswith("read as last saved: 陈述答复.docx")
 
 
+def test_tables_that_people_keep_in_another_folder_than_the_one_that_is_read_are_told(tmp_path, capsys):
+    one, two = tmp_path / "letters" / "2024", tmp_path / "letters" / "2025"
+    for year in (one, two):
+        (year / "fuwen").mkdir(parents=True)
+        shutil.copy(LETTER, year / "a.txt")
+        (year / "fuwen" / "ids.csv").write_text("id,kind,key,jurisdiction,merged_into\n", encoding="utf-8")
+    (one / "fuwen" / "decisions.csv").write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
+    for paths in ([one.parent], [one, two], [one / "a.txt", two / "a.txt"]):
+        cli.main(["build", *map(str, paths), "--out", str(tmp_path / "out"), "--format", "tables"])
+        (told,) = [line for line in capsys.readouterr().err.splitlines() if "not applied" in line]
+        assert str(one / "fuwen") in told
+        assert "decisions.csv in it" in told
+        assert str(one.parent / "fuwen") in told
+    assert build(one) == 0
+    assert "not applied" not in capsys.readouterr().err
+    assert build(one, "--state", str(two / "fuwen")) == 0
+    assert f"{one / 'fuwen'}: " in capsys.readouterr().err
+
+
+def test_a_cache_that_is_a_file_is_refused(kept, capsys):
+    assert build(kept.parents[1], "--cache", str(kept.parents[1] / "a.txt")) == 2
+    assert "a.txt: 是文件" in capsys.readouterr().err
+
+
 def test_an_empty_folder_is_told_as_one(tmp_path, capsys):
     (tmp_path / "letters").mkdir()
     assert build(tmp_path / "letters") == 1
     assert "there is no file to read" in capsys.readouterr().err
+
+
+def test_letters_that_print_a_name_and_its_listed_alias_name_one_thing(kept):
+    letters = kept.parents[1]
+    said = "依托{name}开展验证评价，完成{count}次。"
+    text = LETTER.read_text(encoding="utf-8")
+    for number, name in (("a", "数字孪生底座"), ("b", "孪生底座")):
+        sentence = said.format(name=name, count=len(name))
+        (letters / f"{number}.txt").write_text(
+            text.replace("087", f"08{number}") + sentence, encoding="utf-8"
+        )
+    table = "name\tkind\taliases\n数字孪生底座\tplatform\t孪生底座\n"
+    (kept.parent / "gazetteer.tsv").write_text(table, encoding="utf-8")
+    assert build(letters) == 0
+    with (letters.parent / "out" / "tables" / "entities.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = [row for row in csv.DictReader(file) if "孪生底座" in row["name"]]
+    assert [(row["name"], row["aliases"]) for row in found] == [("数字孪生底座", "孪生底座")]
 
 
 def test_an_empty_table_beside_the_letters_holds_nothing(kept):

@@ -3,6 +3,7 @@ import csv
 import pytest
 from linking import ids, letter, linked, names_of, suggested
 
+from graph.both_languages import english
 from graph.errors import CurationError
 from graph.link.curation import Curation, load_curation
 from graph.link.decisions import COLUMNS, load_decisions
@@ -383,7 +384,7 @@ def test_what_is_no_day_of_the_calendar_dates_no_succession(tmp_path, written):
 
 
 def doubts(linking):
-    return [issue.message for issue in linking.issues if issue.code == "doubtful_decision"]
+    return [english(issue.message) for issue in linking.issues if issue.code == "doubtful_decision"]
 
 
 def test_an_organisation_made_one_with_a_fund_is_applied_and_told(letters, tmp_path):
@@ -391,10 +392,22 @@ def test_an_organisation_made_one_with_a_fund_is_applied_and_told(letters, tmp_p
     same = row("same", OLD, "福田引导基金")
     linking = linked(*letters, curation=curated(tmp_path, same))
     assert doubts(linking) == [f"joins organisation {OLD} with fund 福田引导基金; it was applied"]
+    (told,) = [issue for issue in linking.issues if issue.code == "doubtful_decision"]
+    assert "retype" in told.hint
     assert ids(linking, letters)["a", OLD] == ids(linking, letters)["c", "福田引导基金"]
     settled = curated(tmp_path, same, row("retype", "福田引导基金", value="fund"))
     assert doubts(linked(*letters, curation=settled)) == []
     assert doubts(linked(*letters, curation=curated(tmp_path, row("same", OLD, NEW)))) == []
+
+
+def test_a_signing_body_made_a_fund_is_applied_and_told(letters, tmp_path):
+    made = [letter("a", "深圳市福田区", OLD, department=OLD)]
+    linking = linked(*made, curation=curated(tmp_path, row("retype", OLD, value="fund")))
+    assert [one.kind for one in linking.entities] == ["fund"]
+    assert doubts(linking) == ["makes a fund of what takes part in the answer to a letter; it was applied"]
+    assert doubts(linked(*made, curation=curated(tmp_path, row("retype", OLD, value="organisation")))) == []
+    unsigned = [letter("a", "深圳市福田区", OLD)]
+    assert doubts(linked(*unsigned, curation=curated(tmp_path, row("retype", OLD, value="fund")))) == []
 
 
 def test_a_name_that_another_thing_has_is_given_and_told(letters, tmp_path):
@@ -411,7 +424,7 @@ def test_one_row_that_gives_two_things_one_name_is_told(tmp_path):
     assert [one.name for one in linking.entities] == ["深圳泽立泰药业股份有限公司"] * 2
     (told,) = [issue for issue in linking.issues if issue.code == "doubtful_decision"]
     assert (told.where, told.severity) == ("row 2, column value", "warning")
-    assert told.message == "is given to 2 things (e/泽立泰, e/福田区泽立泰); all have it now"
+    assert english(told.message) == "is given to 2 things (e/泽立泰, e/福田区泽立泰); all have it now"
     assert "same row" in told.hint
     assert "jurisdiction" in told.hint
     narrowed = curated(tmp_path, {**given, "jurisdiction": "深圳市"})

@@ -129,6 +129,21 @@ def test_a_name_of_two_kinds_is_one_entity_of_the_majority_and_an_issue():
     assert [(issue.code, issue.value) for issue in linking.issues] == [("two_kinds", "太湖科学仪器中心")]
 
 
+def test_what_signs_a_letter_is_an_organisation_whatever_most_letters_take_it_for():
+    made = [
+        letter("a", "苏州市", ("太湖科学仪器中心", "platform"), ("公共资源交易中心", "platform")),
+        letter("b", "苏州市", ("太湖科学仪器中心", "platform"), department="太湖科学仪器中心"),
+        letter("c", "苏州市", joint=("公共资源交易中心",)),
+        letter("d", "苏州市", ("公共资源交易中心", "platform")),
+    ]
+    linking = linked(*made)
+    kinds = {one.name.removeprefix("苏州市"): one.kind for one in linking.entities}
+    assert kinds == {"太湖科学仪器中心": "organisation", "公共资源交易中心": "organisation"}
+    told = [issue.message for issue in linking.issues if issue.code == "two_kinds"]
+    assert len(told) == 2
+    assert all("kept as organisation" in message for message in told)
+
+
 def test_an_entity_goes_by_its_fullest_name_and_keeps_the_others():
     made = [letter("a", "深圳市福田区", "区财政局"), letter("b", "深圳市", "深圳市福田区财政局")]
     (entity,) = linked(*made).entities

@@ -3,8 +3,10 @@
 import csv
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
 from graph.answers.review import undecided
+from graph.both_languages import is_in_both
 from graph.cli import main
 from graph.link.decisions import COLUMNS, Decision
 from graph.link.persons import Named, Person, people
@@ -54,6 +56,20 @@ def built(tmp_path):
 
 def persons(tables):
     return {row.entity_id: row.letter_count for row in tables.entities if row.kind == "person"}
+
+
+def test_a_member_printed_under_two_names_keeps_both_and_the_id_of_each(built, tmp_path):
+    same = {"verdict": "same", "kind": "person", "name": "章立勤", "jurisdiction": PLACE, "other_kind": "person",
+            "other_name": "章丽琴", "other_jurisdiction": PLACE, "by": "王工", "why": "核对名单"}  # fmt: skip
+    tables = built(EIGHTH, OTHER, rows=[same])
+    (lead,) = (row for row in tables.entities if row.kind == "person")
+    assert {lead.name, *lead.aliases} == {"章立勤", "章丽琴"}
+    (gone,) = {f"person/{PLACE}-cppcc-8-{name}" for name in ("章立勤", "章丽琴")} - {lead.entity_id}
+    store = Store()
+    store.load(path=str(tmp_path / "out" / "graph.ttl"), format=RdfFormat.TURTLE)
+    replaced = "SELECT ?now WHERE { <%s> <http://purl.org/dc/terms/isReplacedBy> ?now }"
+    (row,) = store.query(replaced % lead.iri.replace(lead.entity_id, gone))
+    assert row["now"].value == lead.iri
 
 
 def asked(tables):
@@ -146,6 +162,7 @@ def test_rows_that_say_one_person_and_two_are_told():
     places = ("南京市鼓楼区", "福州市鼓楼区")
     found = people(both, [row("same", *places), row("different", *places, number=2)])
     assert ([issue.code for issue in found.issues], dict(found.lead)) == (["contradicting_decision"], {})
+    assert is_in_both(found.issues[0].message)
 
 
 def test_one_name_in_two_places_is_no_question():

@@ -31,6 +31,19 @@ def test_the_longest_of_the_leftmost_names_is_found(tmp_path):
     ]
 
 
+def test_an_alias_stands_for_the_name_of_its_row_and_of_two_rows_for_neither(tmp_path):
+    rows = (
+        "青石测控公司\torganisation\t青石|青石测控\n"
+        "白鹭学院\torganisation\t学院\n"
+        "海鸥学院\torganisation\t学院|白鹭学院\n"
+    )
+    gazetteer = pickle.loads(pickle.dumps(load(write(tmp_path, rows))))  # noqa: S301  (our own)
+    letter = marked("x", "支持青石、青石测控公司、白鹭学院，学院与青石合作").letter()
+    found = gazetteer.recognise(letter)
+    assert [one.text for one in found.mentions] == ["青石", "青石测控公司", "白鹭学院", "学院", "青石"]
+    assert [(one.alias, one.name) for one in found.aliases] == [("青石", "青石测控公司")]
+
+
 def test_it_survives_pickling(tmp_path):
     gazetteer = pickle.loads(pickle.dumps(load(write(tmp_path, "青石\torganisation\n"))))  # noqa: S301  (our own)
     assert [m.kind for m in gazetteer.recognise(marked("x", "支持青石发展").letter()).mentions] == [

@@ -16,6 +16,7 @@ from graph.tables.external_ids import (
     schemes,
     with_external_ids,
 )
+from graph.tables.graph_tables import EntityRow
 
 HEADER = "entity\tscheme\tvalue\tsource\n"
 
@@ -35,6 +36,29 @@ def test_a_row_is_found_by_id_or_by_name(tmp_path):
     )
     assert found.by_entity[BUREAU][0].iri == ""
     assert not found.issues
+
+
+def thing(entity_id, name, *aliases):
+    return EntityRow(
+        entity_id=entity_id, kind="organisation", name=name, short_name=name, aliases=aliases, iri=entity_id
+    )
+
+
+def test_a_row_keeps_to_a_thing_whose_name_is_now_an_alias_and_prefers_the_one_that_bears_it(tmp_path):
+    entities = [
+        thing("e/a", "泽立泰药业股份有限公司", "泽立泰", "立泰"),
+        thing("e/b", "立泰", "泰"),
+        thing("e/c", "泰康", "泰"),
+    ]
+    path = tmp_path / "external_ids.tsv"
+    rows = [f"{name}\twikidata\tQ{number}\tx\n" for number, name in enumerate(("泽立泰", "立泰", "泰"), 1)]
+    path.write_text(HEADER + "".join(rows), encoding="utf-8")
+    found = read_external_ids(path, entities)
+    assert {one: [each.value for each in ids] for one, ids in found.by_entity.items()} == {
+        "e/a": ["Q1"],
+        "e/b": ["Q2"],
+    }
+    assert [issue.value for issue in found.issues] == ["泰"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import graph
 from corpus.formats import read
 from corpus.records import Issue
 from graph.relate.figures.conflicts import ConflictKind
-from graph.tables.issue_rows import issue_row
+from graph.tables.issue_rows import issue_row, issue_rows
 from graph.tables.issue_texts import IssueText, in_chinese, in_english, texts
 
 FOLDERS = [Path(package.__file__).parent for package in (corpus, graph)]
@@ -92,6 +92,12 @@ def test_a_row_says_what_is_the_matter_and_what_to_do_in_chinese_and_then_in_eng
     told = issue_row(issue("empty", message="the file is empty", hint="give the file again"))
     assert told.message == "文件是空的 · the file is empty"
     assert told.hint == "请重新取得这个文件，或删去它 · give the file again"
+
+
+def test_the_second_row_of_a_table_is_told_before_the_tenth():
+    places = [f"row {number}, column value" for number in (10, 9, 2)]
+    told = issue_rows(issue("bad_decision", source="decisions.csv", where=place) for place in places)
+    assert [row.where for row in told] == places[::-1]
 
 
 def test_each_language_is_read_back_from_a_row():
