@@ -317,6 +317,11 @@ def _rank_said(row: RankingRow) -> str:
     return f"{row.status} " + (f"{row.scope} {row.rank}" if row.rank is not None else row.words)
 
 
+def _ranking_words(row: RankingRow) -> str:
+    status = labels.concept("status", row.status)
+    return row.words + (f" ({status})" if status else "") + f": {row.metric}"
+
+
 def _figure_words(row: FigureRow) -> str:
     time = row.as_of or (f"{row.period_start}…{row.period_end}" if row.period_start else "")
     notes = [note for note in (labels.concept("status", row.status), short_period(time)) if note]
@@ -335,5 +340,5 @@ _RANKINGS: _Measure[RankingRow] = _Measure(
     likeness=ranking_likeness,
     same=lambda one, two: _rank_said(one) == _rank_said(two),
     item=lambda row: row.metric,
-    words=lambda row: f"{row.metric} {row.words}",
+    words=_ranking_words,
 )

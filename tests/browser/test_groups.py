@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,18 @@ def test_a_place_has_the_letters_of_all_places_in_it_and_none_of_an_unknown_plac
     page.wait("() => location.hash.includes('a=place')")
     page.wait("(n) => document.querySelectorAll('#detail .contents li:not(.year)').length === n", count)
     assert len(replies(page)) == count
+
+
+def test_the_years_count_the_letters_that_are_shown_and_a_year_without_any_cannot_be_chosen(read, placed):
+    page = read(placed, name="placed", hash_="#a=place:苏州市")
+    own = [row for row in placed.tables.letters if row.jurisdiction.startswith("苏州市")]
+    counts = Counter(row.reply_date[:4] for row in own if row.reply_date)
+    for bar in page.find("#time [data-year]").all():
+        count = counts[bar.get_attribute("data-year")]
+        assert bar.get_attribute("title") == f"{count} 封信"
+        assert bar.is_disabled() == (count == 0)
+    assert 0 < len(counts) < page.find("#time [data-year]").count()
+    assert page.find("#undated").count() == (counts.total() < len(own))
 
 
 def test_a_province_that_says_no_more_than_its_one_city_is_not_offered_and_yet_found_by_a_link(read, placed):

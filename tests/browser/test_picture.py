@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 import synthetic
+from changed import replace
 
 pytestmark = pytest.mark.browser
 
@@ -203,6 +204,23 @@ def test_that_nobody_signed_stands_under_or_behind_the_date_of_that_letter(read,
         said = page.page.evaluate("(id) => window.fuwen.labelOf(id)", f"reply/{row.letter_id}")
         assert said[0].startswith(row.reply_date or "未注日期")
         assert ("未署名" in " ".join(said)) == (not row.department)
+
+
+def test_a_department_whose_name_has_no_room_in_two_lines_goes_by_its_short_name(read):
+    five = synthetic.publication(5)
+    office = f"e/{next(row.department for row in five.tables.letters if row.department)}"
+    entities = [
+        replace(row, name="平湖区科技和工业信息化局", short_name="平湖科工局")
+        if row.entity_id == office
+        else row
+        for row in five.tables.entities
+    ]
+    renamed = replace(five, tables=replace(five.tables, entities=entities))
+    said = "(id) => window.fuwen.labelOf(id).join('')"
+    for size, name in ((390, "平湖科工局"), (1400, "平湖区科技和工业信息化局")):
+        page = read(renamed, name="long-office", viewport={"width": size, "height": 844})
+        drawn(page)
+        assert page.page.evaluate(said, office) == name
 
 
 NAMELESS = """() => {

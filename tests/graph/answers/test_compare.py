@@ -186,7 +186,9 @@ def test_an_account_is_compared_with_the_promise_that_it_takes_up():
 def test_a_rank_that_is_only_striven_for_is_another_statement():
     one, two = ranking("a", "全国首个", 1), ranking("b", "全国首个", 1)
     assert [where for where, *_ in ranked(one, two)] == ["both"]
-    assert [where for where, *_ in ranked(one, replace(two, status="planned"))] == ["changed"]
+    assert ranked(one, replace(two, status="planned")) == [
+        ("changed", "全国首个: 国家级质检项目", "全国首个 (将做 planned): 国家级质检项目")
+    ]
 
 
 def test_what_a_letter_tells_of_a_promised_thing_is_compared_with_the_promise():

@@ -26,7 +26,7 @@ const captions = (() => {
     if (looks.side === "left" && looks.chars) return [line(clip(graph.label(row), looks.chars))];
     if (looks.roomy && looks.kind === "proposal") return [line(graph.label(row)), ...title(row, looks, inks)];
     if (looks.roomy && looks.chars && looks.kind === "organisation")
-      return wrap(graph.node.name[row], looks.chars, 2).map(line);
+      return wrap(whole(row, 2 * looks.chars), looks.chars, 2).map(line);
     return [line(clip(graph.label(row), 16))];
   }
 

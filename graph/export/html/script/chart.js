@@ -10,6 +10,7 @@ const chart = (() => {
   const BOTTOM = 20;
   const ROOMY = 58; // pixels a row needs to say a title and a date too
   const TWO_LINES = 34; // pixels a row needs to say below a date that nobody signed
+  const SECOND_LINE = 17; // pixels from the middle of a name to that of the line below it
 
   // Returns {at: Map(row → {x, y, side, size, until, …}), headings, notes, fit, curved}, or null without replies.
   function draw(work, stageWidth, stageHeight) {
@@ -82,24 +83,19 @@ const chart = (() => {
   const jointOf = (reply) =>
     Array.from(graph.edgesOf(reply)).filter((at) => graph.edge.relation[at] === "jointly_with").length;
 
-  // A department that became another: the line between them says so.
+  // A department that became another: the line between them says so, in its middle, or at its end where it goes round
+  // others; where there is no room but that of a name, the line alone.
   const renamed = (work, at, cited) =>
     work.edges
-      .filter(
-        (edge) =>
-          graph.edge.relation[edge] === "succeeded_by" &&
-          at.has(graph.edge.source[edge]) &&
-          at.has(graph.edge.target[edge]),
-      )
-      .map((edge) => {
-        const [a, b] = [at.get(graph.edge.source[edge]), at.get(graph.edge.target[edge])];
-        return {
-          x: (a.x + b.x) / 2 + 8,
-          y: (a.y + b.y) / 2,
-          until: cited - 12,
-          text: `${a.y > b.y ? "↑" : "↓"} ${words.relation("succeeded_by")}`,
-        };
-      });
+      .filter((edge) => graph.edge.relation[edge] === "succeeded_by")
+      .map((edge) => [edge, at.get(graph.edge.source[edge]), at.get(graph.edge.target[edge])])
+      .filter(([, a, b]) => a && b && b.tall && Math.abs(a.y - b.y) >= TWO_LINES)
+      .map(([edge, a, b]) => ({
+        x: (a.x + b.x) / 2 + 8,
+        y: strokes.passes(edge, { at }) ? b.y + Math.sign(a.y - b.y) * SECOND_LINE : (a.y + b.y) / 2,
+        until: cited - 12,
+        text: `${a.y > b.y ? "↑" : "↓"} ${words.relation("succeeded_by")}`,
+      }));
 
   // Who stands in which column, and what each node is tied to in the column before it.
   function cast(work) {

@@ -4,6 +4,8 @@ const strokes = (() => {
   const OPACITY = { response: 0.95, claim: 0.9, identity: 0.9, citation: 0.55, co_mention: 0.6 };
   const ARROW = { to: { enabled: true, scaleFactor: 0.42 } };
   const CROWD = 600; // edges above which the pale families become paler
+  const NEAR = 14; // pixels between a line and a shape within which it seems to run through it
+  const BOW = 20; // pixels by which a line goes round what stands between its ends
 
   // What vis-network needs for every edge. Edges between the same two nodes are bent apart: none covers another.
   function all(edges, scene) {
@@ -26,7 +28,7 @@ const strokes = (() => {
       color: { color: scene.inks[`edge-${family}`], opacity: opacity(at, crowd, scene.now) },
       arrows: isPointed(at, scene.picture) ? ARROW : "",
       dashes: graph.certainty(at) === "asserted" ? false : [5, 4],
-      smooth: bend(twin, scene.picture),
+      smooth: bend(at, twin, scene.picture),
     };
   }
 
@@ -57,7 +59,9 @@ const strokes = (() => {
     return pale ? 0.22 : now.depth > 1 ? 0.4 : OPACITY[family];
   }
 
-  function bend(twin, picture) {
+  function bend(at, twin, picture) {
+    const round = picture.fit ? null : bow(at, twin, picture);
+    if (round) return round;
     if (picture.curved)
       return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
     if (twin === 0) return false;
@@ -66,6 +70,26 @@ const strokes = (() => {
       type: twin % 2 ? "curvedCW" : "curvedCCW",
       roundness: 0.08 + 0.07 * Math.floor(twin / 2),
     };
+  }
+
+  // Whether others stand between the ends of an edge, one below the other in a column: it would seem to tie them.
+  function passes(at, picture) {
+    const [a, b] = [graph.edge.source[at], graph.edge.target[at]].map((row) => picture.at.get(row));
+    if (!a || !b || a === b || Math.abs(a.x - b.x) > 2 * NEAR) return false;
+    const on = ({ y }) => a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y);
+    return [...picture.at.values()].some(
+      (one) => (one.y - a.y) * (one.y - b.y) < -1 && Math.abs(one.x - on(one)) < NEAR,
+    );
+  }
+
+  // Round them, on the side where they have no names. The middle of vis-network's curve is some 0.39 of its roundness
+  // times its length away from the straight line.
+  function bow(at, twin, picture) {
+    if (!passes(at, picture)) return null;
+    const [a, b] = [graph.edge.source[at], graph.edge.target[at]].map((row) => picture.at.get(row));
+    const clockwise = a.y > b.y === (a.side === "right");
+    const roundness = (BOW + 7 * twin) / 0.39 / Math.abs(a.y - b.y);
+    return { enabled: true, type: clockwise ? "curvedCW" : "curvedCCW", roundness };
   }
 
   // The looks that the lines of a picture have, strongest first: its families, and whether any is dashed.
@@ -82,5 +106,5 @@ const strokes = (() => {
     dom.replace(dom.find("strokes"), used(edges).map((look) => dom.el("span", { class: "look" }, line(look))));
   }
 
-  return { all, width, opacity, bends, isPointed, used, explain, FAMILIES };
+  return { all, width, opacity, bends, passes, isPointed, used, explain, FAMILIES };
 })();

@@ -2,14 +2,22 @@
 const time = (() => {
   const HIGH = 26; // pixels of the tallest bar
 
-  function render(now) {
+  // How many letters each year has, and how many bear no date, of the group that is shown; years of others have none.
+  function counted(now) {
+    const group = now.only && groups.find(now.only);
     const years = new Map();
     let undated = 0;
     for (const letter of graph.letters) {
       if (letter.status !== "reply") continue;
-      if (letter.year) years.set(letter.year, (years.get(letter.year) || 0) + 1);
-      else undated += 1;
+      const n = !group || group.letters.has(letter.at) ? 1 : 0;
+      if (letter.year) years.set(letter.year, (years.get(letter.year) || 0) + n);
+      else undated += n;
     }
+    return { years, undated };
+  }
+
+  function render(now) {
+    const { years, undated } = counted(now);
     const root = dom.find("time");
     root.hidden = years.size === 0 && undated === 0;
     const most = Math.max(1, ...years.values());
@@ -17,12 +25,13 @@ const time = (() => {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([year, n]) => {
         const bar = dom.el("i", { "aria-hidden": "true" });
-        bar.style.height = `${Math.max(2, Math.round((n / most) * HIGH))}px`;
+        bar.style.height = `${n > 0 ? Math.max(2, Math.round((n / most) * HIGH)) : 0}px`;
         return dom.button(
           [bar, dom.el("span", null, year)],
           () => state.change({ years: state.toggle(state.now.years, year) }),
           {
             "aria-pressed": String(now.years.includes(year)),
+            disabled: n === 0 && !now.years.includes(year),
             "data-year": year,
             title: words.t("letters.count", { n }),
             "aria-label": `${year}: ${words.t("letters.count", { n })}`,
@@ -35,7 +44,7 @@ const time = (() => {
       dom.el("div", { class: "bars" }, bars),
       now.years.length > 0 &&
         dom.button(words.t("all.years"), () => state.change({ years: [] }), { class: "link" }),
-      undated > 0 &&
+      (undated > 0 || !now.undated) &&
         dom.el(
           "label",
           null,
