@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ontology import lexicon
 from ontology.identity import IdentityKnowledge
@@ -117,18 +117,20 @@ class ShortCompanies:
 
     def _is_brand(self, name: str, short: Identity) -> bool:
         known = self._knowledge
-        things = () if name.endswith(known.firm_ends) else (*self._institutions, *lexicon.heads())
-        return (
-            len(name) >= (_SHORTEST_COINED if is_coined(name) else _SHORTEST_BRAND)
-            and short.rule == "same_name"
-            and not short.subkind
-            and not name.startswith(known.national_marks)
-            and not name.endswith(things)
-        )
+        if short.rule != "same_name" or short.subkind or name.startswith(known.national_marks):
+            return False
+        says_what = name.endswith((*self._institutions, *_heads())) and not name.endswith(known.firm_ends)
+        return not says_what and len(name) >= (_SHORTEST_COINED if is_coined(name) else _SHORTEST_BRAND)
 
     def _may_be_left_out(self, rest: str) -> bool:
         places = (self._places.prefix(rest[start:]) for start in range(len(rest)))
         return self._knowledge.daughter.match(rest) is None and not any(places)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """Return the words that say at the end of a name what it is."""
+    return tuple(lexicon.heads())
 
 
 @lru_cache(maxsize=8)
