@@ -8,7 +8,9 @@ from typing import Literal, get_args
 
 from .tsv import words_by_role
 
-EditionRole = Literal["replaces", "ended", "former", "repealed", "pointing", "leaning", "speaks"]
+EditionRole = Literal[
+    "replaces", "ended", "former", "repealed", "pointing", "leaning", "speaks", "revised", "statute"
+]
 
 
 @cache

@@ -21,7 +21,7 @@ SCOPES = ("jurisdiction", "prefecture", "global")
 LEVEL_WORDS = ("自治区", *TYPES)
 """What stands for a place in names that do not say which (市财政局)."""
 
-_LeftOut = Literal["manner", "owner", "attached"]
+_LeftOut = Literal["manner", "owner", "attached", "filler", "firm", "frame", "daughter"]
 _Tail = Literal["branch", "part", "fund", "whole", "never", "runs_on", "seated"]
 
 
@@ -45,6 +45,18 @@ class BranchHead(msgspec.Struct, frozen=True, kw_only=True):
 
     head: str
     unless: tuple[str, ...]
+
+
+class RegulatorBranch(msgspec.Struct, frozen=True, kw_only=True):
+    """Local offices of a regulator: how their full and their short names end behind the place.
+
+    `full_places` says whether the short name may stand behind a full place name or a level word.
+    """
+
+    body: str
+    tail: str
+    short: str
+    full_places: bool
 
 
 class BrandHead(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,10 +115,21 @@ class IdentityKnowledge:
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
     """Central bodies and the offices they have everywhere: 国家税务总局, 税务局."""
+    regulator_branches: tuple[RegulatorBranch, ...]
+    reorganised: tuple[tuple[str, str, str], ...] = field(repr=False)
+    """Departments that a reform put in the place of others: the old one, the new one, the year."""
     manner: re.Pattern[str] = field(repr=False)
     """The words before that for a document's kind which say of what manner it is: 管理 of 管理办法."""
     owner: re.Pattern[str] = field(repr=False)
     """How the name of a body or zone ends that the name of another may begin with: 大学附属."""
+    firm_ends: tuple[str, ...]
+    """What the names of companies end with that need no legal form: 银行."""
+    frame: re.Pattern[str] = field(repr=False)
+    """One or more of the words for how a company is owned or run that its short name leaves out: 控股."""
+    daughter: re.Pattern[str] = field(repr=False)
+    """What begins behind a company's name in that of a daughter: 财务, 租赁."""
+    filler: re.Pattern[str] = field(repr=False)
+    """One or more of the words that a short form of a title leaves out of its middle: 高质量发展."""
 
     def level(self, name: str) -> str | None:
         """Return the level word that a name begins with and does not end with; None for 市场监督管理局."""
@@ -168,8 +191,17 @@ def load() -> IdentityKnowledge:
             (row.required("body"), row.required("office"))
             for row in read_tsv("vertical_systems.tsv", ("body", "office", "source"))
         ),
+        regulator_branches=_regulator_branches(),
+        reorganised=tuple(
+            (row.required("old"), row.required("new"), row.required("year"))
+            for row in read_tsv("reorganised_departments.tsv", ("old", "new", "year", "source"))
+        ),
         manner=re.compile(f"^(?:{_left_out('manner')})*(?=.)"),
         owner=re.compile(f"(?:{_left_out('owner')})(?:{_left_out('attached')})?$"),
+        firm_ends=words_by_role("partial_names.tsv", get_args(_LeftOut))["firm"],
+        frame=re.compile(f"(?:{_left_out('frame')})+"),
+        daughter=re.compile(_left_out("daughter")),
+        filler=re.compile(f"(?:{_left_out('filler')})+"),
     )
 
 
@@ -177,6 +209,20 @@ def _branch_heads() -> tuple[BranchHead, ...]:
     rows = read_tsv("branch_heads.tsv", ("head", "unless", "source"))
     found = (BranchHead(head=row.required("head"), unless=row.listed("unless")) for row in rows)
     return tuple(sorted(found, key=lambda one: length_order(one.head)))
+
+
+def _regulator_branches() -> tuple[RegulatorBranch, ...]:
+    rows = read_tsv("regulator_branches.tsv", ("body", "tail", "short", "place", "source"))
+    found = (
+        RegulatorBranch(
+            body=row.required("body"),
+            tail=row.required("tail"),
+            short=row.required("short"),
+            full_places=row.one_of("place", ("short", "any")) == "any",
+        )
+        for row in rows
+    )
+    return tuple(sorted(found, key=lambda one: length_order(one.short)))
 
 
 def _level_heads() -> tuple[LevelHead, ...]:

@@ -32,6 +32,15 @@ def are_two(text: str, first: tuple[int, bool], second: tuple[int, int, bool]) -
     return _repealed().match(text, end) is not None
 
 
+def is_revision(title: str, remark: str) -> bool:
+    """Return whether the brackets behind a title say that it is a later edition of the one without: （2023年修订）.
+
+    A statute (…条例) stays one document through all its revisions.
+    """
+    words = edition_words()
+    return any(word in remark for word in words["revised"]) and not title.endswith(words["statute"])
+
+
 def points_back(text: str, start: int) -> bool:
     """Return whether the words right before a bare 意见 or 办法 point to the document named last (上述意见)."""
     before = start - 1 if text.startswith(_OPENING, start - 1) else start

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ontology.identity import IdentityKnowledge
+from ontology.places import COUNTRY
 
 from .census import KeyFacts
 from .name_keys import NameKey, core
 
+_GROUP, _HOLDING = "集团", "控股"
+_COMPANY, _LIMITED = "公司", ("有限公司", "有限责任公司")
 _KINDS = frozenset({"organisation", "fund"})
 MIN_NAME = 4
 """Characters of the shortest name without its place: shorter ones are short for too many."""
@@ -21,7 +24,7 @@ def legal_form_pairs(
 
     Of organisations only those whose short name says that they are a firm: 某某研究院 may have a company of its name.
     """
-    firms = tuple(map(core, knowledge.legal_forms))
+    firms = (*map(core, knowledge.legal_forms), *knowledge.firm_ends)
     forms = sorted(knowledge.completing_forms)
     for key, known in facts.items():
         if len(key.core) < MIN_NAME:
@@ -29,7 +32,17 @@ def legal_form_pairs(
         firm = key.core.endswith(firms)
         if not (firm or "fund" in known.kinds) or known.kind not in (_KINDS if firm else {"fund"}):
             continue
-        longs = [NameKey(key.scope, key.core + form) for form in forms]
+        group = key.core.endswith(_GROUP)
+        longs = [
+            NameKey(key.scope, key.core + form) for form in forms if group or not form.startswith(_HOLDING)
+        ]
+        placed = key.scope and key.scope != COUNTRY
+        if placed and group:  # 市财金集团 and 市财金控股集团有限公司
+            stem = f"{key.core.removesuffix(_GROUP)}{_HOLDING}{_GROUP}"
+            longs += [NameKey(key.scope, stem + form) for form in ("", *forms)]
+        if placed and key.core.endswith(_COMPANY):  # 市融资担保公司
+            stem = key.core.removesuffix(_COMPANY)
+            longs += [NameKey(key.scope, stem + form) for form in _LIMITED]
         found = [long for long in longs if long in facts]
         for long in found:
             yield key, long, len(found) == 1 and facts[long].kind == known.kind

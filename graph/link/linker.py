@@ -24,7 +24,8 @@ from .occurrences import Occurrence
 from .persons import Named, People, people
 from .rules import automatic_merges
 from .splits import Splits, split_apart
-from .suggestions import Suggestion, suggest
+from .suggestion import Suggestion
+from .suggestions import suggest
 from .verdicts import PairVerdict, Verdicts, apply, circles, circular, joined, refusals
 
 _NOT_APPLIED = frozenset({"bad_decision", "contradicting_decision"})

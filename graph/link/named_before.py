@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -17,21 +16,27 @@ from ontology import lexicon
 from ontology.department_heads import department_heads
 from ontology.identity import IdentityKnowledge
 from ontology.place_types import LEVEL
-from ontology.places import PlaceTable
+from ontology.places import COUNTRY, PlaceTable
 from ontology.tsv import any_word
 
+from ..recognise.words import is_coined
 from ..records import Kind, Mention
-from .editions import are_two
+from .editions import are_two, is_revision
 from .name_keys import Identity, NameKey, core, is_subsequence, without_state
 from .named_brands import NamedBrands
 from .names import COMMITTEE_OF_A_ZONE, OWN_PLACE
+from .short_companies import ShortCompanies
+from .short_titles import ShortTitles
 
 RULE = "named_before"
 _SCORE = 0.9
 _SHORTEST = 5
 """A name of fewer characters is not taken for one that a place stood before."""
+_ATTACHED, _SHORTEST_ATTACHED = ("附属", "直属"), 4
+"""What says that a name of its own follows: 某某大学医学院附属瑞金医院."""
 _NUMBERED = re.compile(r"[一二三四五六七八九十百\d]{1,4}条[\u4e00-\u9fff]{0,4}")
 _ABOUT = "关于"
+_OPENING, _CLOSING = "《", "》"
 _WRAPPED = re.compile(r".*关于(?:印发|转发)(.+)的通知")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """Behind a title: （试行）, （草案）, （2021—2025年）."""
@@ -41,10 +46,7 @@ _BUREAU = re.compile(f"[\u4e00-\u9fff]{{2,}}{_HEADS['full']}")
 _ZONE = "区"
 _LONGEST_ZONE = 5
 _DEPARTMENT = re.compile(f"([\u4e00-\u9fff]{{2,}})({_HEADS['short']})$")
-_LONGEST_STEM, _SHORTEST_STEM = 4, 4
-_GROUP, _COMPANY = "集团", "公司"
-_LEFT_OUT = {_GROUP: _GROUP, _COMPANY: "有限"}
-"""How a company's name ends that leaves its legal form out, and what those forms begin with."""
+_LONGEST_STEM = 4
 _OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form", OWN_PLACE})
 _PLACED = frozenset({"level_word", "place_prefix"})
 
@@ -68,12 +70,14 @@ class NamedBefore:
         self._text, self._home, self._issuer = letter.text, letter.header.home, issuer
         self._knowledge, self._places = knowledge, places
         self._titles: list[_Title] = []
+        self._short_titles = ShortTitles(self._home, knowledge, places)
         self._bodies: dict[NameKey, Identity] = {}
         self._by_end: dict[str, list[tuple[NameKey, Identity]]] = {}
         if issuer is not None:
             self._add_body(issuer)
         self._placed: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
         self._brands = NamedBrands(letter)
+        self._companies = ShortCompanies(knowledge, places)
 
     def add(self, mention: Mention, identity: Identity) -> None:
         """Remember a name and the thing it names."""
@@ -118,13 +122,12 @@ class NamedBefore:
     def _title(self, mention: Mention) -> Identity | None:
         """《条例》 for the one title before that ends so, 《关于…意见》 for one of an organ, 办法 for 办法（试行）."""
         title, remark = _title(mention.name)
-        bare = self._knowledge.manner.sub("", title)
-        part = bare in self._knowledge.bare_titles or title.startswith(_ABOUT) or _NUMBERED.fullmatch(title)
         before = [
             one
             for one in self._titles
-            if (one.title == title or (part and one.title.endswith(title)))
+            if self._may_name(mention, title, remark, one)
             and (not one.remark or not remark or one.remark == remark)
+            and not (not one.remark and is_revision(title, remark))
             and not are_two(
                 self._text,
                 (one.end, bool(one.remark)),
@@ -138,6 +141,21 @@ class NamedBefore:
             return last.identity if near else None
         return found
 
+    def _may_name(self, mention: Mention, title: str, remark: str, before: _Title) -> bool:
+        """Return whether a title is that of a document named before, or a part of it that may stand for it.
+
+        Without its place it may, if no marks say that this is the whole title: 《某某条例》 may be the country's.
+        """
+        bare = self._knowledge.manner.sub("", title)
+        part = bare in self._knowledge.bare_titles or title.startswith(_ABOUT) or _NUMBERED.fullmatch(title)
+        if before.title == title or (
+            (part or (remark and remark == before.remark)) and before.title.endswith(title)
+        ):
+            return True
+        marked = self._text.startswith(_OPENING, max(0, mention.span.start - 1))
+        titled = self._text.startswith(_CLOSING, before.end)
+        return titled and not marked and self._short_titles.shortens(title, before.title)
+
     def _body(self, mention: Mention, identity: Identity) -> Identity | None:
         name = core(mention.name)
         if above := _BUREAU_ABOVE.fullmatch(name):
@@ -147,10 +165,11 @@ class NamedBefore:
                 self._zone(identity.key.core)
                 or self._without_place(mention.kind, name, identity)
                 or self._without_owner(mention.kind, name)
+                or self._without_state(mention.kind, name)
             )
             if found is not None:
                 return found
-        return self._department(name, identity) or self._company(name)
+        return self._department(name, identity) or self._company(mention.kind, name, identity)
 
     def _own(self, identity: Identity) -> Identity | None:
         """药监局 for the 市药监局 that the letter of that city has named."""
@@ -204,10 +223,20 @@ class NamedBefore:
             for key, one in self._ending_alike(name)
             if key.core.endswith(name) and self._knowledge.owner.search(key.core[: -len(name)])
         }
-        if not owned or len(name) < _SHORTEST:
+        attached = all(key.core.removesuffix(name).endswith(_ATTACHED) for key in owned)
+        if not owned or len(name) < (_SHORTEST_ATTACHED if attached else _SHORTEST):
             return None
         local = kind == "organisation" and self._knowledge.scope(kind, name) != "global"
-        return None if local and not self._places.prefix(name) else _only(owned)
+        own_name = self._places.prefix(name) or (attached and is_coined(name))
+        return None if local and not own_name else _only(owned)
+
+    def _without_state(self, kind: Kind, name: str) -> Identity | None:
+        """中小企业发展基金 for 国家中小企业发展基金 in a letter of a ministry; elsewhere it may be the place's own."""
+        if kind == "organisation" or self._home != COUNTRY or len(name) < _SHORTEST:
+            return None
+        return _only(
+            {key: one for key, one in self._bodies.items() if key.core != name == without_state(key.core)}
+        )
 
     def _department(self, name: str, identity: Identity) -> Identity | None:
         """市教体局 for 某某市教育和体育局: its characters in order, none of them left out at the beginning."""
@@ -232,34 +261,11 @@ class NamedBefore:
             }
         )
 
-    def _company(self, name: str) -> Identity | None:
-        """高新创投集团 for 湖南高新创业投资集团有限公司, 红茶发展公司 for 安徽省红茶发展有限公司."""
-        form = next((form for form in _LEFT_OUT if name.endswith(form)), None)
-        known = self._knowledge.legal_forms
-        if form is None or name.endswith(_full_forms(known, *_LEFT_OUT)):
+    def _company(self, kind: Kind, name: str, identity: Identity) -> Identity | None:
+        """高新创投集团 for 湖南高新创业投资集团有限公司, 红茶发展公司 for 安徽省红茶发展有限公司, a brand."""
+        if kind != "organisation" or identity.key in self._bodies:
             return None
-        stem = self._stem(name, form)
-        if len(stem) < _SHORTEST_STEM:
-            return None
-        forms = _full_forms(known, form)
-        return _only(
-            {
-                key: one
-                for key, one in self._bodies.items()
-                if key.core != name
-                and (full := next((end for end in forms if key.core.endswith(end)), None))
-                and self._abbreviates(stem, self._stem(key.core, full), whole=form == _COMPANY)
-            }
-        )
-
-    def _abbreviates(self, short: str, full: str, *, whole: bool) -> bool:
-        """Return whether a company's stem stands for the full one: the same, or its characters in order."""
-        if not whole:
-            return full.startswith(short[:2]) and is_subsequence(short, full)
-        return full in (short, self._knowledge.spelled_out(short))
-
-    def _stem(self, name: str, form: str) -> str:
-        return name[len(self._places.prefix(name) or "") : len(name) - len(form)]
+        return _only(self._companies.meant(name, identity, self._bodies.items()))
 
     def _without_place(self, kind: Kind, name: str, identity: Identity) -> Identity | None:
         """省某某基金会 for 某某基金会, 漳州市某某基金 for 漳州某某基金: what is left out is the place or its level."""
@@ -270,13 +276,6 @@ class NamedBefore:
             return None
         scope = self._places.resolve(place, within=self._home) if place else None
         return _only({key: one for key, one in before.items() if place is None or key.scope == scope})
-
-
-@lru_cache(maxsize=8)
-def _full_forms(legal_forms: tuple[str, ...], *short: str) -> tuple[str, ...]:
-    """Return the legal forms that names which end so may leave out."""
-    begin = tuple(_LEFT_OUT[form] for form in short)
-    return tuple(one for one in legal_forms if one.startswith(begin) and one not in short)
 
 
 def _names_zone(name: str, forms: tuple[str, ...], tail: str) -> bool:

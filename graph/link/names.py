@@ -21,6 +21,7 @@ from ontology.places import COUNTRY, TOWN, Place, PlaceTable
 from ontology.tsv import any_word, longest_first
 
 from .name_keys import Identity, NameKey, core
+from .regulators import Regulators
 
 _OPENING = dict(zip("》〉”’」』）)]】〕", "《〈“‘「『（([【〔", strict=True))
 """Of every closing mark."""
@@ -46,12 +47,15 @@ _HEADS = {role: any_word(words) for role, words in department_heads().items()}
 _OF_ONE_LETTER = re.compile(f"{any_word(LEVEL_WORDS)}{_HEADS['bare']}")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _IN_BRACKETS = re.compile("[（(](?P<inner>[^（()）]{2,8})[）)]")
+_OF_A_UNIVERSITY = re.compile("(.{2,}?大学)(?![生城路堂]|科技[城园]).{2,}")
+_OF_A_PROVINCE = re.compile("[\u4e00-\u9fff]{2,8}?(?:电力|通信)?(?:有限)?公司(?=.{2,}公司$)")
 _PROVINCE = "省"
 """What 省市场监管厅 begins with: 市场 is no level, and 省市 no level word."""
 _MUNICIPALITY = "市"
 """What the names of provinces end with that are cities: they have no departments called 厅."""
 _DISTRICT = "区"
 _DEPARTMENT = re.compile(f"^(.{{2,}}?)({_HEADS['full']})$")
+_COMPANY, _COMPANIES = "公司", frozenset({"central_enterprise", "company"})
 _COMMITTEE = re.compile("委(?:员会|会)?")
 """Behind party and place: 民进厦门市委会."""
 
@@ -74,6 +78,7 @@ class Identifier:
     def __init__(self, *, knowledge: IdentityKnowledge, places: PlaceTable, central: CentralBodies) -> None:
         self.knowledge, self.places = knowledge, places
         self._central = central
+        self._regulators = Regulators(knowledge, places, central)
         self.identify = lru_cache(maxsize=65536)(self._identify)
         self._identify_somewhere = lru_cache(maxsize=65536)(self._identify_in)
 
@@ -91,7 +96,8 @@ class Identifier:
         if town is not None and (inside := self._in_town(bare, kind, town)):
             return self._identify_in(inside, kind, town.chain[-2], letter_id)
         letter = _Letter(home or None, letter_id)
-        if official := self._central.official(bare) or self._central.official(TERM.sub("", bare)):
+        official = self._central.official(bare) or self._central.official(TERM.sub("", bare))
+        if official := official or self._listed_company(bare):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
         if kind == "organisation":
             term = TERM.match(bare)
@@ -99,12 +105,19 @@ class Identifier:
                 bare = bare[term.end() :]  # 十四届漳州市人大
             if found := self._committee(bare, letter):
                 return found
+            if office := self._regulators.office(bare, letter.home):
+                return _identity(office.scope, office.core, office.name, "official_form")
             bare = self._of_a_branch(bare, letter.home)
         elif kind == "platform":
             bare = self._of_a_zone(bare)
         if found := self._placed(bare, letter):
             return found if kind == "organisation" else _with_marks(found, name)
         return self._unplaced(bare, name, kind, letter)
+
+    def _listed_company(self, bare: str) -> str | None:
+        """Return 国家电网有限公司 for 国网公司: a listed company's short name may say that it is one."""
+        official = self._central.official(bare.removesuffix(_COMPANY)) if bare.endswith(_COMPANY) else None
+        return official if official and self._central.subkind(official) in _COMPANIES else None
 
     def _in_town(self, bare: str, kind: str, town: Place) -> str | None:
         """Return what a county's letter would call a body that a town's letter names: 双桥镇人民政府 for 镇政府.
@@ -147,17 +160,33 @@ class Identifier:
         name = self._with_full_head(bare)
         for short, full in self.knowledge.branch_forms:
             if name.startswith(short):
-                return full + self._with_full_place(name[len(short) :], home)
+                return full + self._with_full_place(self._without_province(name[len(short) :]), home)
         return bare
+
+    def _without_province(self, rest: str) -> str:
+        """Return 潍坊分公司 for 山东有限公司潍坊分公司: what stands between is the company of the province."""
+        company = _OF_A_PROVINCE.match(rest)
+        return rest[company.end() :] if company and self.places.prefix(rest) else rest
 
     def _with_full_place(self, rest: str, home: str | None) -> str:
         """Return 祁门县支行 for 祁门支行 in a letter of that county."""
         own = self.places.known(home or "")
+        if own and not self.places.prefix(rest) and not rest.startswith(own.short or own.name):
+            return self._with_county(rest, own)
         printed = self.places.prefix(rest) or (own.short if own and rest.startswith(own.short) else "")
         scope = self.places.resolve(printed, within=home) if printed else None
         if own and printed and printed == own.short:
             scope = own.canonical
         return (self._shown_place(scope, printed) if scope else printed) + rest[len(printed) :]
+
+    def _with_county(self, rest: str, own: Place) -> str:
+        """Return 鄞州区分行 for 鄞州分行 in a letter of its city: short names of counties are no places elsewhere."""
+        end = next((end for end in self.knowledge.branch_ends if rest.endswith(end)), "")
+        stem = rest.removesuffix(end)
+        full = (f"{stem}{word}" for word in LEVEL_WORDS if end and len(stem) > 1)
+        found = {place for name in full if (place := self.places.resolve(name, within=own.canonical))}
+        inside = [place for place in found if own.canonical in self.places.ancestors(place)]
+        return self._shown_place(inside[0], stem) + end if len(inside) == 1 else rest
 
     def _of_a_zone(self, bare: str) -> str:
         """Return 某某高新技术产业开发区 for 某某高新区, 福建自由贸易试验区 for 中国（福建）自贸试验区."""
@@ -306,7 +335,9 @@ class Identifier:
         if bare.startswith(self.knowledge.national_marks):
             return _identity(self._place_of_national(bare, shown, letter.home), bare, shown, "same_name")
         full = self._with_full_head(bare) if kind == "organisation" else bare
-        reach = "global" if self._printed_place(bare, letter.home) else self.knowledge.scope(kind, full)
+        owned = kind != "policy" and self._university(bare)
+        known = owned or self._printed_place(bare, letter.home)
+        reach = "global" if known else self.knowledge.scope(kind, full)
         if kind == "organisation":
             official = self._official(bare)[0] if reach == "jurisdiction" else full
             if above := self._place_above(official, letter.home):
@@ -325,9 +356,20 @@ class Identifier:
         scope = letter.home if reach == "jurisdiction" else self._city(letter.home)
         return _identity(scope, bare, shown, "same_name")
 
+    def _university(self, bare: str) -> bool:
+        """Return whether a name begins with that of one university: 西北农林科技大学某某试验站, but not 老年大学."""
+        found = _OF_A_UNIVERSITY.match(bare)
+        return (
+            found is not None
+            and found[1] not in self.knowledge.unnamed_bodies
+            and not self.knowledge.level(bare)
+        )
+
     def _place_begun_with(self, bare: str, home: str | None) -> str:
-        """Return 苏州市 for 苏州天使母基金, nothing for 中山大学某某平台 or 中山路某某平台."""
+        """Return 苏州市 for 苏州天使母基金, nothing for 中山大学某某平台, 中山路某某平台 or 上海合作组织某某基地."""
         printed = self._printed_place(bare, home) or ""
+        if printed and any(self._central.official(bare[:end]) for end in range(len(printed) + 1, len(bare))):
+            return ""
         rest = bare[len(printed) :]
         if any(word in rest for word in self.knowledge.part_tails["seated"]) or rest.startswith("路"):
             return ""

@@ -24,6 +24,8 @@ _LEVEL_BEFORE = re.compile(
 )
 _REACH = 10
 """How much of the text before a name may say of which level it is."""
+_SIGNED_BY_OFFICE = re.compile("(?P<whole>.{2,}(?P<type>[委部局署])(?:员会)?)办公[厅室]")
+"""A department that an office of its own signs for: 国家发展改革委办公厅."""
 _OPENING, _CLOSING = '“「『"', '”」』"'
 
 
@@ -156,9 +158,19 @@ def _anaphor(letter: Letter, mention: Mention, identifier: Identifier) -> Occurr
         kind=mention.kind,
         surface="",
         span=mention.span,
-        identity=replace(_body(fact, letter, identifier), rule="anaphora", score=0.95) if fact else None,
+        identity=replace(_body(_of_type(fact, mention.name), letter, identifier), rule="anaphora", score=0.95)
+        if fact
+        else None,
         certain=fact is None or fact.basis != "fact",
     )
+
+
+def _of_type(fact: Fact, anaphor: str) -> Fact:
+    """Return 某某委员会 for 我委 in a letter that the office of that committee signed; the signer itself else."""
+    signed = _SIGNED_BY_OFFICE.fullmatch(fact.value)
+    if signed is None or anaphor[1:] != signed["type"]:
+        return fact
+    return Fact(value=signed["whole"], span=fact.span, basis=fact.basis, by=fact.by)
 
 
 def _header_names(letter: Letter) -> Iterator[tuple[str, Fact]]:

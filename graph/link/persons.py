@@ -22,7 +22,7 @@ from .clusters import Merge, cluster
 from .decisions import PERSON, Decision, problem
 from .name_keys import NameKey, core
 from .occurrences import is_body
-from .suggestions import Suggestion
+from .suggestion import Suggestion
 
 _SAME_BODY, _OTHER_BODY = 0.6, 0.4
 """How likely one name in two terms is one person: in one body, and in the congress and the committee of a place."""

@@ -20,6 +20,9 @@ from .name_keys import NameKey, core, is_subsequence
 MIN_SHORT = 3
 """A short name of fewer characters is never merged by rule: too many names hold it."""
 
+MIN_BEHIND_PLACE = 4
+"""Characters of the shortest name that tells the same thing behind the full and the short name of its place."""
+
 MAX_LEFT_OUT = 4
 """A company's short name leaves out so many characters of its core at most: its trade (药业, 生物科技)."""
 
@@ -42,6 +45,7 @@ def automatic_merges(
         *_deletions(facts, knowledge, places),
         *_brands(facts, knowledge, places),
         *_legal_forms(facts, knowledge),
+        *_short_places(facts, places),
     )
     return tuple(sorted(found, key=lambda merge: (merge.rule, merge.left, merge.right)))
 
@@ -105,6 +109,23 @@ def _legal_forms(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge
             yield Merge(left=short, right=long, rule="legal_form", score=0.95, reason=reason)
 
 
+def _short_places(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Iterator[Merge]:
+    """合肥科技大市场 is 合肥市科技大市场: one name behind the full and the short name of one place.
+
+    The place must be printed in both, and be one that the short name alone means.
+    """
+    for short, known in facts.items():
+        printed = places.prefix(short.core) if not short.scope and known.kind != "policy" else None
+        rest = short.core[len(printed or "") :]
+        if printed is None or len(rest) < MIN_BEHIND_PLACE or places.is_full(printed):
+            continue
+        full = NameKey(places.resolve(printed) or "", rest)
+        alike = full.scope and full in facts and facts[full].kind == known.kind
+        if alike and not named_without_place(facts[full]):
+            reason = f"{rest} behind the full and the short name of {full.scope}"
+            yield Merge(left=short, right=full, rule="short_place", score=0.9, reason=reason)
+
+
 def _same_place(alias: NameKey, target: NameKey, places: PlaceTable) -> bool:
     if not alias.scope or not target.scope:
         return True
@@ -144,6 +165,7 @@ def _may_be_short(key: NameKey, full: str, knowledge: IdentityKnowledge, places:
     institutions = tuple(ending for ending, _ in knowledge.scopes["organisation"] if ending != "*")
     return (
         len(rest) <= MAX_LEFT_OUT
+        and knowledge.daughter.match(rest) is None
         and key.scope != COUNTRY
         and not key.core.startswith(knowledge.national_marks)
         and not key.core.endswith(institutions)

@@ -6,20 +6,21 @@ Candidates come from blocks (same ending, same beginning; same name in another p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
-from ontology.department_heads import department_heads
 from ontology.identity import IdentityKnowledge
-from ontology.places import COUNTRY, PlaceTable
+from ontology.places import PlaceTable
 
 from ..both_languages import both
 from .brands import brand_pairs
 from .census import KeyFacts, named_without_place
 from .legal_forms import legal_form_pairs
 from .name_keys import NameKey, core, is_subsequence, without_state
+from .renamings import renamings, reorganisations
+from .suggested_short_names import company_beginnings, titles_without_years
+from .suggestion import MAX_BLOCK, Suggestion, neighbours
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
@@ -29,24 +30,6 @@ MIN_REST = 3
 
 MIN_NAME_OF_PART = 6
 """Characters of the shortest name of a part behind that of its whole: two for its head, four that tell which part."""
-
-MAX_BLOCK = 40
-"""Larger blocks (names that begin and end alike) are compared only with their neighbours in sort order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """Two keys that may be one thing (`relation` same_as) or follow each other (succeeded_by, left first).
-
-    `reason` is for readers, in both languages.
-    """
-
-    left: NameKey
-    right: NameKey
-    relation: str
-    rule: str
-    score: float
-    reason: str
 
 
 def suggest(
@@ -64,10 +47,12 @@ def suggest(
         *_places_left_out(facts, places),
         *_abbreviations(open_to_short, places),
         *_acronyms(facts, knowledge, places),
-        *_renamings(facts, dates),
+        *renamings(facts, dates),
+        *reorganisations(facts, dates, knowledge),
         *_brands(facts, knowledge, places),
         *_legal_forms(facts, knowledge),
         *_trades(facts, knowledge),
+        *_short_names(facts, knowledge, places),
     )
     best: dict[tuple[NameKey, NameKey], Suggestion] = {}
     for suggestion in found:
@@ -142,7 +127,9 @@ def _places_left_out(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> I
         rest = long.core[len(printed) :]
         place = places.resolve(printed) if len(rest) >= MIN_REST and rest != long.core else None
         for short in by_core.get(rest, ()) if place else ():
-            if place in places.ancestors(short.scope) and facts[short].kind == facts[long].kind:
+            printed_in_both = _named_with_place(facts[short])
+            alike = place in places.ancestors(short.scope) and facts[short].kind == facts[long].kind
+            if alike and not printed_in_both:
                 reason = both(
                     f"{short.scope}的复文写{rest}，另有{long.core}：其中一处省去地名",
                     f"{rest} in letters of {short.scope}, and {long.core}: one leaves its place out",
@@ -189,12 +176,18 @@ def _trades(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> 
     """市公交集团 and 市公共交通集团有限公司: companies of one place, the trade of one short for that of the other."""
     blocks: dict[tuple[str, str], list[tuple[str, NameKey]]] = {}
     for key, known in facts.items():
-        if known.kind == "organisation" and key.scope and (stem := _trade(key.core, knowledge)):
+        branch = key.core.endswith(knowledge.part_tails["branch"])
+        if (
+            known.kind == "organisation"
+            and key.scope
+            and not branch
+            and (stem := _trade(key.core, knowledge))
+        ):
             blocks.setdefault((key.scope, stem[0]), []).append((stem, key))
     for (scope, _), found in blocks.items():
         ordered = [key for _, key in sorted(found)]
         stems = {key: stem for stem, key in found}
-        for left, right in _neighbours(ordered):
+        for left, right in neighbours(ordered):
             short, long = sorted((stems[left], stems[right]), key=len)
             if (
                 len(short) > 1
@@ -208,6 +201,25 @@ def _trades(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> 
                 )
                 yield Suggestion(
                     left=left, right=right, relation="same_as", rule="trade", score=0.7, reason=reason
+                )
+
+
+def _short_names(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge, places: PlaceTable
+) -> Iterator[Suggestion]:
+    """本源量子 and the one company that begins so; a title and the one of its place that adds its years."""
+    pairs = (
+        ("company_beginning", company_beginnings(facts, knowledge, places)),
+        ("years_left_out", titles_without_years(facts)),
+    )
+    for rule, found in pairs:
+        for short, long in found:
+            if _compatible(short, long, places):
+                reason = both(
+                    f"以{short.core}开头的只有{long.core}", f"only {long.core} begins with {short.core}"
+                )
+                yield Suggestion(
+                    left=short, right=long, relation="same_as", rule=rule, score=0.65, reason=reason
                 )
 
 
@@ -340,7 +352,7 @@ def _block_pairs(ordered: list[NameKey]) -> Iterator[tuple[NameKey, NameKey]]:
     for key in ordered:
         starts.setdefault(key.core[:1], []).append(key)
     for keys in starts.values():
-        yield from _neighbours(keys)
+        yield from neighbours(keys)
     short = [key for key in ordered if len(key.core) <= 6][:MAX_BLOCK]
     holding: dict[str, list[NameKey]] = {left.core[0]: [] for left in short}
     for key in ordered if short else ():
@@ -349,13 +361,6 @@ def _block_pairs(ordered: list[NameKey]) -> Iterator[tuple[NameKey, NameKey]]:
     for left in short:
         inside = [key for key in holding[left.core[0]] if key != left][:MAX_BLOCK]
         yield from ((left, right) for right in inside if left.core[0] != right.core[0])
-
-
-def _neighbours(keys: Iterable[NameKey]) -> Iterator[tuple[NameKey, NameKey]]:
-    ordered = list(keys)
-    for place, left in enumerate(ordered):
-        for right in ordered[place + 1 : place + 1 + MAX_BLOCK]:
-            yield left, right
 
 
 def _likeness(left: _Signed, right: _Signed) -> float:
@@ -384,41 +389,3 @@ def _compatible(left: NameKey, right: NameKey, places: PlaceTable) -> bool:
     if left.scope.startswith("?") or right.scope.startswith("?"):
         return left.scope == right.scope
     return places.compatible(left.scope, right.scope)
-
-
-def _renamings(facts: Mapping[NameKey, KeyFacts], dates: Mapping[str, str]) -> Iterator[Suggestion]:
-    """Two departments of one place with overlapping names, the one last seen before the other was first seen.
-
-    Not the central bodies: they are listed, and all of them begin alike.
-    """
-    blocks: dict[tuple[str, str], list[NameKey]] = {}
-    for key, known in facts.items():
-        local = known.jurisdiction and key.scope != COUNTRY
-        if local and known.kind == "organisation" and key.core.endswith(department_heads()["renamed"]):
-            blocks.setdefault((key.scope, key.core[-1]), []).append(key)
-    for keys in blocks.values():
-        for left, right in _neighbours(keys):
-            yield from _renaming(facts[left], facts[right], dates)
-
-
-def _renaming(left: KeyFacts, right: KeyFacts, dates: Mapping[str, str]) -> Iterator[Suggestion]:
-    spans = [sorted(dates[one] for one in known.letters if dates.get(one)) for known in (left, right)]
-    if not all(spans):
-        return
-    earlier, later = (left, right) if spans[0][0] <= spans[1][0] else (right, left)
-    last, first = (spans[0][-1], spans[1][0]) if earlier is left else (spans[1][-1], spans[0][0])
-    common = set(left.key.core[:-1]) & set(right.key.core[:-1])
-    if last < first and len(common) >= 2 and left.key.core[:2] == right.key.core[:2]:
-        shared = "".join(dict.fromkeys(char for char in earlier.key.core if char in common))
-        reason = both(
-            f"前者最后见于 {last}，后者最早见于 {first}；两名都有{shared}",
-            f"last seen {last}, first seen {first}; both have {shared} in their names",
-        )
-        yield Suggestion(
-            left=earlier.key,
-            right=later.key,
-            relation="succeeded_by",
-            rule="renaming",
-            score=0.6,
-            reason=reason,
-        )

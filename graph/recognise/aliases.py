@@ -9,15 +9,19 @@ from functools import cache
 from corpus.records import Span
 from ontology import lexicon, places
 from ontology.edition_words import edition_words
+from ontology.name_edges import name_edges
 from ontology.not_second_names import not_second_names
+from ontology.tsv import any_word
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken
 from .words import WordEdges, is_coined
 
 _DEFINITION = re.compile(
-    r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})[”》\"]?[）)]"
+    r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})"
+    rf"(?:[”》\"]{any_word(name_edges()['brand_noun'])}?)?[）)]"
 )
+"""（以下简称“江仪院”）, （又称“惠企通”平台）: the noun behind the marks is no part of the name."""
 
 
 MIN_LETTERS = 3

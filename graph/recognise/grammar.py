@@ -26,6 +26,7 @@ from .receivers import without_receivers
 from .scoring import names, paragraphs
 from .time_before import without_times
 from .titles import titles
+from .titles_again import titles_again
 from .two_in_one import parted
 from .verbs_before import without_verbs
 from .weights import Weights, shipped
@@ -65,6 +66,7 @@ class Grammar:
         found += beside_names(text, found)
         found += numbered_again(text, found)
         found += companies_again(text, found)
+        found += titles_again(text, found)
         mentions = (
             finding.mention(letter.letter_id, printed, self.name) for finding in with_parts(text, found)
         )

@@ -66,3 +66,27 @@ def test_a_bare_word_points_to_the_document_named_last():
     text = f"《{first}》（以下简称《意见》）已印发。\n我局印发《{second}》。上述《意见》明确了目标。"
     found = told(text, aliases=[(first, "意见")])
     assert found[3] == found[2] != found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《漳州市科技平台办法》实施三年后，我局印发《漳州市科技平台办法（2023年修订）》。",
+        "2019年印发《漳州市工业发展意见》，今年作了修订，形成《漳州市工业发展意见（修订版）》。",
+    ],
+)
+def test_a_later_edition_is_another_document_than_the_one_named_before_it(text):
+    first, second = told(text)
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局修订《漳州市科技平台办法（2023年修订）》，按照《漳州市科技平台办法》兑现补助。",
+        "《福建省科技进步条例》施行后，省里通过《福建省科技进步条例（2021年修订）》。",
+    ],
+)
+def test_an_edition_named_again_without_its_year_and_a_revised_statute_are_one_document(text):
+    first, second = told(text)
+    assert first == second

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking import ids, letter, linked, names_of
@@ -228,3 +229,22 @@ def test_what_a_countys_letter_calls_the_citys_is_the_citys():
     assert entity.jurisdiction == "钦州市"
     (own,) = linked(letter("a", "钦州市浦北县", (name, "platform"))).entities
     assert own.jurisdiction == "钦州市浦北县"
+
+
+@pytest.mark.parametrize(
+    ("signer", "anaphor", "meant"),
+    [
+        ("国家发展改革委办公厅", "我委", "国家发展和改革委员会"),
+        ("民政部办公厅", "我部", "民政部"),
+        ("襄阳市财政局办公室", "我局", "襄阳市财政局"),
+        ("湖北省人民政府办公厅", "我厅", "湖北省人民政府办公厅"),
+        ("襄阳市人民政府办公室", "我办", "襄阳市人民政府办公室"),
+    ],
+)
+def test_a_department_whose_office_signs_speaks_of_itself(signer, anaphor, meant):
+    place = "全国" if signer.startswith(("国家", "民政")) else "湖北省" if "省" in signer else "襄阳市"
+    made = letter("a", place, anaphor, department=signer)
+    linking = linked(made)
+    (entity_id,) = ids(linking, (made,))["a", anaphor]
+    names = {entity.entity_id: entity.name for entity in linking.entities}
+    assert names[entity_id].endswith(meant)

@@ -244,3 +244,17 @@ def test_a_brand_of_two_nouns_is_not_what_is_named_with_one_of_them():
 def test_a_company_may_be_named_by_the_short_form_of_what_it_does():
     assert names_one_thing("漳州城际公共交通有限公司", "城际公交公司", kind="organisation")
     assert not names_one_thing("漳州城际客运有限公司", "城际公交公司", kind="organisation")
+
+
+def test_an_attached_hospital_with_a_name_of_its_own_is_the_one_named_before():
+    full = "武汉大学医学院附属鄱湖医院"
+    assert names_one_thing(full, "鄱湖医院", kind="organisation", place="全国", department="教育部")
+    assert not names_one_thing(
+        "武汉大学附属第一医院", "第一医院", kind="organisation", place="全国", department="教育部"
+    )
+
+
+def test_a_ministry_may_leave_the_state_out_of_a_funds_name():
+    fund, short = "国家绿色转型发展基金", "绿色转型发展基金"
+    assert names_one_thing(fund, short, kind="fund", place="全国", department="财政部")
+    assert not names_one_thing(fund, short, kind="fund")

@@ -360,3 +360,9 @@ def test_a_conference_of_one_term_is_the_conference(name):
 )
 def test_a_fund_or_zone_that_begins_with_a_bare_place_is_of_that_place(name, kind, place):
     assert identifier().identify(name, kind, "玉林市", "l1").jurisdiction == place
+
+
+def test_a_thing_named_for_an_international_body_is_not_of_the_city_in_its_name():
+    made = identifier().identify("上海合作组织农业技术示范基地", "platform", "陕西省", "l1")
+    assert (made.key.scope, made.jurisdiction) == ("", "")
+    assert identifier().identify("上海农业技术示范基地", "platform", "陕西省", "l1").jurisdiction == "上海市"

@@ -85,6 +85,11 @@ def test_a_quoted_word_that_names_a_phase_a_place_or_a_class_is_no_second_name(w
     assert second_names(f"苏州市科技创新平台（“{word}”）建成，{word}", "苏州市科技创新平台") == []
 
 
+def test_a_noun_behind_the_quoted_second_name_is_no_part_of_it():
+    text = "武汉市企业融资对接服务平台（又称“汉惠企”平台）上线，“汉惠企”平台入驻机构90家"
+    assert second_names(text, "武汉市企业融资对接服务平台") == ["汉惠企"]
+
+
 def test_brackets_that_hold_more_than_the_quoted_word_define_nothing():
     for more in ("“星企通”、“星惠通”", "“星企通”平台一期", "对接“星企通”"):
         assert second_names(f"苏州市企业服务平台（{more}）上线", "苏州市企业服务平台") == []
