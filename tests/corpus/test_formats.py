@@ -395,3 +395,15 @@ def test_a_pdf_of_pictures_names_ocr():
 def test_a_cut_off_pdf_is_refused():
     whole = (Path(__file__).parents[1] / "dev" / "raw" / "d02.pdf").read_bytes()
     assert code_of(whole[:2000], "a.pdf") == "broken_pdf"
+
+
+def test_links_below_a_page_that_was_printed_are_not_read():
+    links = (
+        "相关链接",
+        "关于市政协十五届三次会议第0101号提案的答复",
+        "2024-06-01",
+        "一图读懂夜间经济 2024-05-20",
+    )
+    assert letter("\n".join((reply(), "分享到：微信 微博", *links))).text == letter(reply()).text
+    kept = letter("\n".join((reply(signature=()), *links[:1], *SIGNATURE)))
+    assert kept.header.reply_date.value == "2023-06-30"
