@@ -45,10 +45,8 @@ _LABELS_OF_PERSONS = frozenset({"meta_proposer", "meta_supervisor"})
 """Kinds of labels whose persons are no contacts."""
 PROPOSAL_WITHIN = 4
 """Lines from the top in which a proposal shows what it is."""
-_PROPOSAL = "proposal_attached", "the proposal itself stands beside the reply; what it asks for was not read"
-_FORM = "form_attached", "a form for who asked to fill in follows the reply; it was not read"
-_BESIDE = ((proposal_above, _PROPOSAL), (attached_form, _FORM), (attached_proposal, _PROPOSAL))
-"""What finds paragraphs beside a reply, and the code and message that tell of them."""
+_BESIDE = (proposal_above, attached_form, attached_proposal)
+"""What finds paragraphs beside a reply that are no part of it."""
 _CONVERT = (
     "traditional characters are not understood: convert the letter to simplified ones and give it again"
 )
@@ -164,13 +162,13 @@ def _reading(kept: Sequence[Kept], source: str, file: _File) -> Reading:
     issues = file.extract.issues
     spoken = [part.folded for part in kept if not part.office]
     frame = find_frame(spoken)
-    for find, issue in _BESIDE:
+    for find in _BESIDE:
         beside = find(spoken, frame)
         if beside:
             kept = _without(kept, beside)
             spoken = [part.folded for part in kept if not part.office]
             frame = find_frame(spoken)
-            issues = (*issues, _info_issue(source, *issue))
+            issues = (*issues, _beside_issue(source, form=find is attached_form))
     evidence = find_evidence(spoken, frame, (label for label, _ in file.extract.metadata))
     page = _page(kept, find_zones(spoken, frame))
     letter = _letter(kept, page, source, file)
@@ -295,6 +293,18 @@ def _odd_address(source: str) -> Issue:
     message = "the page gives an address of its own that is neither http nor https; it was left out"
     hint = "nothing to do, or write the address into facts.csv as source_url"
     return replace(_info_issue(source, "odd_address", message), severity="warning", hint=hint)
+
+
+def _beside_issue(source: str, *, form: bool) -> Issue:
+    """Return the issue of what stands beside a reply: a form for who asked, or else the proposal itself."""
+    if form:
+        message = "a form for who asked to fill in follows the reply; it was not read"
+        return _info_issue(source, "form_attached", message)
+    return _info_issue(
+        source,
+        "proposal_attached",
+        "the proposal itself stands beside the reply; what it asks for was not read",
+    )
 
 
 def _several_issue(source: str) -> Issue:
