@@ -23,7 +23,7 @@ _DATED = re.compile(r"[0-9]{3,4}[-_. ]?(?:19|20)[0-9]{6}(?![0-9])")
 """023-20240912 is a proposal and a day, though it has the shape of a call."""
 _LABEL = either("contact_person", "contact_label", "byline_label", "person_cell")
 _LABELLED = late_pattern(
-    rf"(?:{_LABEL}\s*[：】］]?\s*(?P<who>{LAST_PERSON})(?:\s*{TITLE})?(?![\u4e00-\u9fff])"
+    rf"(?:{_LABEL}\s*[：】］]?\s*(?P<who>(?!.{{1,2}}{either('person_role')}){LAST_PERSON})(?:\s*{TITLE})?(?![\u4e00-\u9fff])"
     rf"|（\s*(?P<alone>{LONG_NAME})\s*）"
     rf"|(?<![A-Za-z])(?i:{either('contact_latin')})[.： ]?(?P<call>[0-9][0-9 -]{{5,}}[0-9])(?![0-9]))"
 )

@@ -95,7 +95,7 @@ def _limited(extract: Extract, source: str) -> Extract:
     """Return the extract. Raises UnreadableInput where it is longer than letters are, so that time stays bounded."""
     longest = max((line.end - line.start for line in extract.lines), default=0)
     if len(extract.text) > TEXT_LIMIT or longest > LINE_LIMIT or len(extract.lines) > LINES_LIMIT:
-        value = f"{len(extract.text)} characters, longest line {longest}"
+        value = f"{len(extract.text)} 字 characters; 最长一行 longest line {longest}"
         issue = refusal(
             source, "too_long", "the text is far longer than a letter", "give the letter alone", value=value
         )

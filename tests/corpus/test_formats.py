@@ -118,6 +118,9 @@ def test_stars_that_hide_a_name_are_no_marks(line):
         "[首页](https://www.example.gov.cn/) > [政务公开](https://www.example.gov.cn/zwgk/) > 正文",
         "[打印](javascript:window.print()) [关闭](javascript:window.close())",
         "免责声明：本网站转载的信息仅供参考",
+        "点击上方蓝字关注我们",
+        "喜欢此内容的人还喜欢",
+        "在看 点赞 分享 收藏",
         "技术支持：某某软件有限公司",
         "微信扫一扫",
         "相关附件：",
@@ -390,6 +393,31 @@ def test_a_pdf_of_pictures_names_ocr():
         read_bytes(empty, source="a.pdf")
     assert caught.value.issue.code == "image_only_pdf"
     assert "OCR" in caught.value.issue.hint
+
+
+def stream(words: bytes, more: bytes = b"") -> bytes:
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(words), more, words)
+
+
+@pytest.mark.parametrize(
+    ("size", "told"), [(b"595 0 0 842", ["1"]), (b"120 0 0 120", [])], ids=("page", "seal")
+)
+def test_pages_that_are_pictures_are_told_where_others_hold_text(size, told):
+    dot = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << %s >> >>"
+    data = pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
+            page % (5, b"/XObject << /I 6 0 R >>"),
+            page % (7, b"/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"),
+            stream(b"q %s 0 0 cm /I Do Q" % size),
+            stream(b"\x00", dot),
+            stream(b"BT /F 12 Tf 72 700 Td (The letter goes on here with many words of text) Tj ET"),
+        ]
+    )
+    issues = read_bytes(data, source="a.pdf").issues
+    assert [issue.value for issue in issues if issue.code == "pages_unread"] == told
 
 
 def test_a_cut_off_pdf_is_refused():

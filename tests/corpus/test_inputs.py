@@ -381,6 +381,8 @@ def test_a_name_is_shown_without_the_contacts_in_it(tmp_path, name, shown):
         "a1b2c3d4139000001570.txt",
         "关于联系人大代表工作的答复.txt",
         "李明.txt",
+        "答复 王委员.docx",
+        "回复 李代表（终稿）.docx",
         "答复（水务局）.txt",
         "办理审核情况表.txt",
     ],
