@@ -23,6 +23,9 @@ _OF_REPLY = late_pattern(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{ei
 _OPINION_FORM = late_pattern(
     rf"(?:附件?[0-9]{{0,2}}：?)?[^，。；：]{{0,40}}{either('opinion_form')}(?:（[^（）]{{1,20}}）)?"
 )
+# 委员意见：满意, 【代表反馈】: what who asked says of the reply, in one row or below the words.
+_OPINION_ROW = late_pattern(rf"[【［]?{either('opinion_label')}(?:[】］]?：.|{either('rating')}).*")
+_OPINION_BELOW = late_pattern(rf"[【［]?{either('opinion_label')}[】］]?：?")
 _ANNEX_ALONE = re.compile("附[件表]?[0-9]{0,2}：?")
 _ATTACHMENT_ITEM = re.compile("[0-9]{1,2}[.．、]")
 ATTACHED_WITHIN = 6
@@ -55,12 +58,14 @@ def attached_form(folded: Sequence[str], frame: Frame) -> frozenset[int]:
     first = _below_signature(frame)
     if first is None:
         return frozenset()
-    begun = next((at for at in range(first, len(folded) - 1) if _heads_opinion_form(folded, at)), None)
+    below = range(first, len(folded))
+    rows = frozenset(at for at in below if _OPINION_ROW.fullmatch(folded[at]))
+    begun = next((at for at in below[:-1] if _heads_opinion_form(folded, at)), None)
     if begun is None:
-        return frozenset()
+        return rows
     end = next((at for at in range(begun + 1, len(folded)) if ANNEX.fullmatch(folded[at])), len(folded))
     begin = begun - (begun > first and _ANNEX_ALONE.fullmatch(folded[begun - 1]) is not None)
-    return frozenset(at for at in range(begin, end) if not _OF_REPLY.match(folded[at]))
+    return rows.union(at for at in range(begin, end) if not _OF_REPLY.match(folded[at]))
 
 
 def proposal_above(folded: Sequence[str], frame: Frame) -> frozenset[int]:
@@ -100,6 +105,8 @@ def _names_proposal(line: str) -> bool:
 
 def _heads_opinion_form(folded: Sequence[str], at: int) -> bool:
     """Return whether a line is the title of such a form; in a list of what is attached it is a name alone."""
+    if _OPINION_BELOW.fullmatch(folded[at]):
+        return True
     if _ATTACHMENT_ITEM.match(folded[at]) or _ATTACHMENT_ITEM.match(folded[at + 1]):
         return False
     return _OPINION_FORM.fullmatch(folded[at]) is not None and not _OF_REPLY.match(folded[at + 1])

@@ -43,6 +43,16 @@ _REFUSED = {
         "a program or other binary data",
         "give .txt, .md, .html, .docx, .pdf or a .zip of these",
     ),
+    "mail": (
+        "mail",
+        "an e-mail (.eml)",
+        "save what is attached to it, or its text, as a file of its own",
+    ),
+    "data": (
+        "data_file",
+        "a table or data (.csv, .json, .xml)",
+        "save each letter in it as a text file of its own",
+    ),
     "sheet": ("spreadsheet", "a spreadsheet", "save the letter in it as .docx, PDF or text"),
     "slides": ("slides", "a presentation", "save the letter in it as .docx, PDF or text"),
     "odf": ("open_document", "an OpenDocument file (.odt, .ods)", "save it as .docx or PDF"),

@@ -161,3 +161,22 @@ def test_rows_for_ticks_are_furniture(row):
 def test_a_sentence_on_who_is_content_is_text():
     said = "经回访，九成居民表示满意，其余居民基本满意，没有不满意的。"
     assert said in letter(reply(body=(*BODY, said))).text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("【代表反馈】", "李明：进度太慢，每个小区应当补贴十万元。"),
+        ("委员意见：", "希望由市财政局每年安排五亿元。"),
+        ("委员评价：满意",),
+        ("代表意见 满意",),
+    ],
+    ids=lambda said: said[0],
+)
+def test_what_who_asked_says_of_the_reply_is_no_part_of_it(said):
+    assert letter(reply(tail=said)).text == letter(reply()).text
+
+
+def test_what_the_text_says_of_opinions_stays():
+    said = ("二、委员意见：我局逐条研究，全部采纳。", "代表意见占全部意见的九成。")
+    assert all(one in letter(reply(body=(*BODY, *said))).text for one in said)

@@ -344,6 +344,8 @@ def test_a_zip_bomb_in_a_word_file_is_refused(monkeypatch):
         (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "open_document"),
         (packed({"a.txt": b"x"}), "nested_archive"),
         (packed({"word/document.xml": b"<x"}), "broken_docx"),
+        (b"Received: from a by b\r\nFrom: a\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nx", "mail"),
+        (b'[{"title": "x", "content": "y"}]', "data_file"),
         (b"<html><body><script>1</script></body></html>", "no_text"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--", "no_text"),
         (("发展，" * 400_000).encode(), "too_long"),
@@ -352,6 +354,15 @@ def test_a_zip_bomb_in_a_word_file_is_refused(monkeypatch):
 )
 def test_what_cannot_be_read_is_refused_with_a_way_out(data, code):
     assert code_of(data) == code
+
+
+@pytest.mark.parametrize("name", ["复文.csv", "复文.TSV", "复文.json", "复文.xml"])
+def test_tables_of_data_are_refused_by_their_names(name):
+    assert code_of(f"标题,正文\n{reply()}".encode(), name) == "data_file"
+
+
+def test_a_letter_with_lines_like_headers_is_no_mail():
+    assert letter("Subject: 答复\nFrom: a\n\n" + reply()).header.proposal_numbers
 
 
 def pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
