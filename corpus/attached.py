@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .cues import cues, either
+from .genre import ANSWERS_BELOW, RECEIVED
 from .late_pattern import late_pattern
 from .metadata import PAIR, label_kind
 from .other_genres import is_another_genre
@@ -80,7 +81,7 @@ def proposal_above(folded: Sequence[str], frame: Frame) -> frozenset[int]:
         return frozenset()
     below = range(begun + 1, len(folded) if title is None else title + 1)
     end = next((at for at in below if _begins_reply(folded[at])), None)
-    if end is None or any(map(is_salutation, folded[begun:end])):
+    if end is None or any(map(_is_of_reply, folded[begun:end])):
         return frozenset()
     words = [at for at in range(begun, end) if not _names_proposal(folded[at])]
     return frozenset(words) if any("。" in folded[at] for at in words) else frozenset()
@@ -90,6 +91,11 @@ def _below_signature(frame: Frame) -> int | None:
     """Return the first paragraph below those who sign and the date, None where nobody does."""
     marked = [*frame.ending.organs, *([] if frame.ending.date is None else [frame.ending.date])]
     return max(marked) + 1 if marked else None
+
+
+def _is_of_reply(line: str) -> bool:
+    """Return whether a line greets who asked, or opens an answer: above it a page prints the proposal's title."""
+    return is_salutation(line) or RECEIVED.search(line) is not None or ANSWERS_BELOW.search(line) is not None
 
 
 def _begins_reply(line: str) -> bool:

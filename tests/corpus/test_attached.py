@@ -180,3 +180,18 @@ def test_what_who_asked_says_of_the_reply_is_no_part_of_it(said):
 def test_what_the_text_says_of_opinions_stays():
     said = ("二、委员意见：我局逐条研究，全部采纳。", "代表意见占全部意见的九成。")
     assert all(one in letter(reply(body=(*BODY, *said))).text for one in said)
+
+
+def test_a_reply_below_the_title_of_its_proposal_is_no_proposal():
+    page = (
+        "关于加快智能制造发展的提案",
+        "您提出的《关于加快智能制造发展的提案》（第0145号）收悉。现答复如下：",
+        "我局每年安排智能制造专项资金五亿元。",
+        "答复意见：",
+        "下一步，我局将扩大支持范围。",
+        "苏州市工业和信息化局",
+        "2023年6月30日",
+    )
+    (reading,) = readings("\n".join(page))
+    assert reading.status == "reply"
+    assert page[2] in reading.letter.text
