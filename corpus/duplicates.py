@@ -50,7 +50,7 @@ class ReadingKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duplicate:
-    """A source whose letter another source, first in sort order, already has."""
+    """A source whose letter another source, which tells more of it or stands first, already has."""
 
     source: str
     first: str
@@ -116,7 +116,7 @@ TextOf = Callable[[str], str]
 
 
 def _compared(keys: Iterable[ReadingKey], text_of: TextOf | None) -> Iterator[Duplicate | Version]:
-    """Yield the duplicates and the versions among readings with status reply, by source.
+    """Yield the duplicates and the versions among readings with status reply, those that tell most first (`_rank`).
 
     Duplicates are byte-identical inputs; the same proposal, the same body and nearly the same text; or, where one of
     two prints no number, the same text and no fact that contradicts. With `text_of`, texts that say other numbers or
@@ -126,7 +126,7 @@ def _compared(keys: Iterable[ReadingKey], text_of: TextOf | None) -> Iterator[Du
     by_hash: dict[tuple[str, str], str] = {}
     by_proposal: dict[str, list[ReadingKey]] = {}
     by_band: dict[tuple[int, ...], list[ReadingKey]] = {}
-    for key in sorted(keys, key=lambda key: key.source):
+    for key in sorted(keys, key=_rank):
         if key.status != "reply":
             continue
         part = key.source.rpartition("#")[2] if "#" in key.source else ""
@@ -147,6 +147,16 @@ def _compared(keys: Iterable[ReadingKey], text_of: TextOf | None) -> Iterator[Du
             bucket = by_band.setdefault(band, [])
             if len(bucket) < BUCKET:
                 bucket.append(key)
+
+
+def _rank(key: ReadingKey) -> tuple[int, bool, str]:
+    """Return what sorts the copies of one letter: most facts of its head first, PDF last, then by name.
+
+    A scan may lack its first page, and PDF has no cells: what another copy tells as well must not be lost with it.
+    """
+    told = {name.partition(" ")[0] for name in key.facts}
+    known = len(told) + bool(key.place) + bool(key.proposals)
+    return -known, key.source.partition("#")[0].lower().endswith(".pdf"), key.source
 
 
 def _version(source: str, first: str, text_of: TextOf) -> Version | None:
@@ -284,6 +294,6 @@ def _as_duplicate(reading: Reading, duplicate: Duplicate) -> Reading:
         where="file",
         value=duplicate.first,
         message=f"{how} {duplicate.first}; counted once",
-        hint="remove one of the two, or leave them: only the first is used",
+        hint="remove one of the two, or leave them: only the one named here is used",
     )
     return replace(reading, status="duplicate", letter=None, issues=(*reading.issues, issue))

@@ -23,11 +23,15 @@ _DATED = re.compile(r"[0-9]{3,4}[-_. ]?(?:19|20)[0-9]{6}(?![0-9])")
 """023-20240912 is a proposal and a day, though it has the shape of a call."""
 _LABEL = either("contact_person", "contact_label", "byline_label", "person_cell")
 _LABELLED = late_pattern(
-    rf"(?:{_LABEL}\s*[：】］]?\s*(?P<who>{LAST_PERSON})(?:\s*{TITLE})?(?![\u4e00-\u9fff])"
+    rf"(?:(?!{either('file_word')}\s+[^\s：】］]){_LABEL}\s*[：】］]?"
+    rf"\s*(?P<who>(?!.{{1,2}}{either('person_role')}){LAST_PERSON})(?:\s*{TITLE})?(?![\u4e00-\u9fff])"
     rf"|（\s*(?P<alone>{LONG_NAME})\s*）"
     rf"|(?<![A-Za-z])(?i:{either('contact_latin')})[.： ]?(?P<call>[0-9][0-9 -]{{5,}}[0-9])(?![0-9]))"
 )
-"""A person or number behind a label, or a name alone in brackets; 李明委员 is one who proposed."""
+"""A person or number behind a label, or a name alone in brackets; 李明委员 is one who proposed.
+
+答复 金华, 打印 江宁: what a file is and what was done to it label nobody without a colon.
+"""
 _MAY_BE_LABELLED = re.compile(rf"（|{_LABEL}|(?i:{either('contact_latin')})")
 """What such a name always holds; few names of files do."""
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .contents import without_contents
 from .cues import cues, either
+from .late_pattern import late_pattern
 from .lines import Line, RawLine, tidied
 from .shapes import fold, is_date_line, is_salutation, is_stopped, is_title
 from .signature import organ_line
@@ -25,6 +27,9 @@ _RUN_BY = re.compile(
     rf"|\s*[^\s，。：:]{{2,20}}?{either('publisher')}\s*主办(?:\s+[^\s，。：:]{{2,30}}承办)?\s*$"
 )
 _DATED_LINK = re.compile(r"[^。]{6,70}?\s*[\[（(【]?20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[\]）)】]?")
+# 相关链接, 推荐阅读：below it the page names others.
+_LINKS_BELOW = re.compile(rf"[\s【\[（(]*{either('furniture_end')}[\s：:】\]）)]*")
+LONGEST_HEADING = 16
 _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
@@ -34,13 +39,16 @@ _FURNITURE = re.compile(
     rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t]*)?"
     rf"|{_LINKS}+|{_LINKS}*{either('furniture_start')}[^。]*|主办[^。]*{either('imprint')}.*"
 )
+# 办理态度：□满意 □基本满意 □不满意: what who asked is to tick, two words or boxes of them at least.
+_RATED = rf"[□☐☑√○■]?\s*{either('rating')}\s*[□☐☑√○■]?[\s、/|（）()；;]*"
+_RATING = late_pattern(rf"[^，。；：:\d]{{0,14}}[：:\s|｜]*(?:{_RATED}){{2,}}")
 # The first characters that furniture can have; its patterns are slow.
 _FURNITURE_STARTS = frozenset("【[（(|主 ").union(
     word[0] for kind in ("furniture", "furniture_word", "furniture_start") for word in cues()[kind]
 )
 # 首页 > 政务公开 > 建议提案
 _TRAIL = re.compile(
-    r"[>›»\s]*(?:[^。，；：:<>›»]{1,20}\s*[>›»]+\s*)+[^。，；：<>›»]{0,30}"
+    r"(?:[^。，；：:<>›»]{0,6}位置\s*[：:])?[>›»\s]*(?:[^。，；：:<>›»]{1,20}\s*[>›»]+\s*)+[^。，；：<>›»]{0,30}"
     r"|(?:网站)?首页(?:\s*[/／→-]+\s*[^。，；：:/／→]{1,20})+"
 )
 _TRAIL_MARK = re.compile("[>›»]|首页")
@@ -51,7 +59,7 @@ SUMMARY_WITHIN, SUMMARY_WORDS = 12, 12
 
 def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
-    kept = _without_summary(_without_running_heads(tidied(raw, lines)))
+    kept = _without_summary(without_contents(_without_running_heads(tidied(raw, lines))))
     return without_furniture(_without_links(_without_imprint(kept)))
 
 
@@ -76,11 +84,20 @@ def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _without_links(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines without other pages named with their days below the date of a letter."""
-    end = len(lines)
+    """Return the lines without other pages: those below a heading of links, and those with days below a letter's."""
+    whole = next((at for at in range(1, len(lines)) if _heads_links(lines, at)), len(lines))
+    end = whole
     while end > 1 and _DATED_LINK.fullmatch(lines[end - 1].text):
         end -= 1
-    return lines[:end] if end < len(lines) and is_date_line(fold(lines[end - 1].text)) else lines
+    return lines[:end] if is_date_line(fold(lines[end - 1].text if end else "")) else lines[:whole]
+
+
+def _heads_links(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line heads links of the page (相关链接): a letter is dated above it, and none stands below."""
+    if len(lines[at].text) > LONGEST_HEADING or not _LINKS_BELOW.fullmatch(lines[at].text):
+        return False
+    dated = any(is_date_line(fold(line.text)) for line in lines[:at])
+    return dated and not any("。" in line.text or is_salutation(fold(line.text)) for line in lines[at:])
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -103,6 +120,8 @@ def _is_furniture(text: str, *, counting: bool) -> bool:
     if not text.strip("|｜× "):
         return True
     if text[0] in _FURNITURE_STARTS and _FURNITURE.fullmatch(text):
+        return True
+    if "满意" in text and _RATING.fullmatch(text):
         return True
     if _TRAIL_MARK.search(text) and _TRAIL.fullmatch(text):
         return True

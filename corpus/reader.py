@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from .attached import attached_form, attached_proposal, is_proposal_line, proposal_above
 from .cues import cues
 from .errors import UnreadableInput
 from .facts import NO_FACTS, FactBook
@@ -15,7 +16,7 @@ from .formats.markdown import unmark
 from .formats.read import read_bytes
 from .formats.refusal import refusal
 from .furniture import read_lines, without_furniture
-from .genre import attached_proposal, find_evidence, is_proposal_line, split_letters
+from .genre import find_evidence
 from .header.read import read_header
 from .header.suggest import header_issues
 from .headline import title_of_file
@@ -34,6 +35,7 @@ from .shapes import fold
 from .traced import Traced, join
 from .typography import turned
 from .unwrap import unwrap
+from .volumes import split_letters
 from .zones import find_frame, find_zones
 
 REPEATED = 0.95
@@ -43,6 +45,8 @@ _LABELS_OF_PERSONS = frozenset({"meta_proposer", "meta_supervisor"})
 """Kinds of labels whose persons are no contacts."""
 PROPOSAL_WITHIN = 4
 """Lines from the top in which a proposal shows what it is."""
+_BESIDE = (proposal_above, attached_form, attached_proposal)
+"""What finds paragraphs beside a reply that are no part of it."""
 _CONVERT = (
     "traditional characters are not understood: convert the letter to simplified ones and give it again"
 )
@@ -158,12 +162,13 @@ def _reading(kept: Sequence[Kept], source: str, file: _File) -> Reading:
     issues = file.extract.issues
     spoken = [part.folded for part in kept if not part.office]
     frame = find_frame(spoken)
-    attached = attached_proposal(spoken, frame)
-    if attached:
-        kept = _without_attached(kept, attached)
-        spoken = [part.folded for part in kept if not part.office]
-        frame = find_frame(spoken)
-        issues = (*issues, _attached_issue(source))
+    for find in _BESIDE:
+        beside = find(spoken, frame)
+        if beside:
+            kept = _without(kept, beside)
+            spoken = [part.folded for part in kept if not part.office]
+            frame = find_frame(spoken)
+            issues = (*issues, _beside_issue(source, form=find is attached_form))
     evidence = find_evidence(spoken, frame, (label for label, _ in file.extract.metadata))
     page = _page(kept, find_zones(spoken, frame))
     letter = _letter(kept, page, source, file)
@@ -183,10 +188,10 @@ def _reading(kept: Sequence[Kept], source: str, file: _File) -> Reading:
     return Reading(source=source, status="reply", sha256=file.sha256, letter=letter, issues=letter.issues)
 
 
-def _without_attached(kept: Sequence[Kept], attached: Set[int]) -> Sequence[Kept]:
-    """Return the paragraphs but the attached ones, which are numbered among those that are no office of a contact."""
+def _without(kept: Sequence[Kept], beside: Set[int]) -> Sequence[Kept]:
+    """Return the paragraphs but those beside the reply, numbered among those that are no office of a contact."""
     spoken = [place for place, part in enumerate(kept) if not part.office]
-    gone = {spoken[number] for number in attached}
+    gone = {spoken[number] for number in beside}
     return [part for place, part in enumerate(kept) if place not in gone]
 
 
@@ -296,9 +301,15 @@ def _odd_address(source: str) -> Issue:
     return replace(_info_issue(source, "odd_address", message), severity="warning", hint=hint)
 
 
-def _attached_issue(source: str) -> Issue:
+def _beside_issue(source: str, *, form: bool) -> Issue:
+    """Return the issue of what stands beside a reply: a form for who asked, or else the proposal itself."""
+    if form:
+        message = "a form for who asked to fill in follows the reply; it was not read"
+        return _info_issue(source, "form_attached", message)
     return _info_issue(
-        source, "proposal_attached", "the proposal itself follows the reply; what it asks for was not read"
+        source,
+        "proposal_attached",
+        "the proposal itself stands beside the reply; what it asks for was not read",
     )
 
 

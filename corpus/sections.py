@@ -12,7 +12,7 @@ from .listed_points import called_by_number, is_by_number
 from .numerals import ONE_TO_TEN
 from .page import Page, Paragraph
 from .records import Fact, Section, Span
-from .shapes import ITEM, item_number
+from .shapes import DATE, ITEM, item_number
 from .signature import ANNEX
 from .zones import ANSWERED, POINT_HEADING, QUOTED_HEADING
 
@@ -28,6 +28,10 @@ CLAUSE_HEADING = 60
 _UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=[，,：。我将区市省县全]|$)")
 _LATER_ITEM = re.compile(
     rf"[。！？](?P<item>[{ONE_TO_TEN}]{{1,2}}是|（[{ONE_TO_TEN}]{{1,2}}）|第[{ONE_TO_TEN}]，|[{ONE_TO_TEN}]、)"
+)
+# （一）2024年12月底前，提高补贴标准…: a time alone heads nothing.
+_WHEN = re.compile(
+    rf"{either('when_lead')}?(?:{DATE.pattern}|[0-9]{{4}}年(?:[0-9]{{1,2}}月)?){either('when_tail')}*，"
 )
 _POINT = re.compile(
     rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?(?:{either('introducing')}|对(?=[“您你贵]))?"
@@ -286,7 +290,8 @@ def _heading_end(text: str, after: int) -> int:
     end = stop.start() if stop else len(text)
     if end - after <= SENTENCE_HEADING and (stop is None or stop.group() != "；"):
         return end
-    comma = text.find("，", after, after + CLAUSE_HEADING)
+    when = _WHEN.match(text, after)
+    comma = text.find("，", when.end() if when else after, after + CLAUSE_HEADING)
     return comma if comma > 0 else min(end, after + CLAUSE_HEADING)
 
 

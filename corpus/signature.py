@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cues import cues, either
 from .late_pattern import late_pattern
@@ -21,8 +21,11 @@ _ORGAN = re.compile(
 )
 # The last characters that such a line can have: of an organ, （盖章）, a date.
 _ORGAN_ENDS = frozenset("）日号曰月0123456789").union(word[-1] for word in cues()["organ_end"])
+# 国家部委网站: a link beside a letter signs nothing.
+_SITE_ENDS = cues()["site_end"]
 _DATE_LABEL = re.compile(rf"^(?:{either('meta_date', 'signed_on')})：")
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
+_COPIES = re.compile(rf"{either('copies_label')}：.")
 _ASIDE = re.compile(rf"（?(?:{either('class_label')}：|{either('no_text_here', 'aside', 'meta_other')}).*")
 # 8月8日, 〇二四年八月八日, 2024年月日: what is left of a date that no day can be read from.
 _LEFT = rf"(?:{NUMERAL}|[廿卅Il×*？_.．-])"
@@ -65,6 +68,8 @@ class Ending:
 def organ_line(folded: str) -> re.Match[str] | None:
     """Return the match of a line that is the name of an organ (label and date allowed), else None."""
     if len(folded) > 100 or folded[-1:] not in _ORGAN_ENDS or is_stopped(folded):
+        return None
+    if folded.endswith(_SITE_ENDS):
         return None
     return _ORGAN.fullmatch(folded)
 
@@ -142,5 +147,12 @@ def _above_attachments(folded: Sequence[str], start: int) -> Ending:
     """Return the last signature with a date that something follows (an attachment, a table), or an empty ending."""
     for at in range(len(folded) - 2, start + 1, -1):
         if is_date_line(folded[at]) and organ_line(folded[at - 1]):
-            return find_ending(folded[: at + 1], start=start)
+            ending = find_ending(folded[: at + 1], start=start)
+            copies = [below for below in range(at + 1, len(folded)) if _is_of_copies(folded[below])]
+            return replace(ending, labelled=(*ending.labelled, *copies))
     return Ending()
+
+
+def _is_of_copies(line: str) -> bool:
+    """Return whether a line tells who gets copies, or who printed them, whatever stands below it."""
+    return _COPIES.match(line) is not None or IMPRINT.fullmatch(line) is not None

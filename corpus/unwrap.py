@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -115,7 +115,7 @@ class _Row:
 
 def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
     """Return the paragraphs of the lines, in order; every paragraph holds text."""
-    rows = [_row(line) for line in lines]
+    rows = [_row(line) for line in _at_margin(lines)]
     layout = _layout(rows)
     paragraphs: list[Traced] = []
     at = 0
@@ -128,6 +128,15 @@ def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
         paragraphs.extend(_parted(_glue([row.line.body for row in rows[at:end]])))
         at = end
     return tuple(paragraphs)
+
+
+def _at_margin(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with their indents counted from the margin of the letter.
+
+    What a browser prints beside a page, or its head, stands further left, and is gone.
+    """
+    margin = min((line.indent for line in lines), default=0.0)
+    return [replace(line, indent=line.indent - margin) for line in lines] if margin else lines
 
 
 def _parted(paragraph: Traced) -> Iterator[Traced]:
@@ -225,7 +234,7 @@ def _title_length(rows: Sequence[_Row], at: int) -> int:
     for count, row in enumerate(rows[at : at + TITLE_LINES], start=1):
         if row.line.heading != rows[at].line.heading:
             return 0  # a headline of the page is whole
-        if count > 1 and (is_salutation(row.folded) or is_date_line(row.folded) or row.item):
+        if count > 1 and (row.stopped or is_salutation(row.folded) or is_date_line(row.folded) or row.item):
             return 0
         text += row.folded
         if is_title(text) and text.count("（") == text.count("）"):

@@ -24,7 +24,7 @@ _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('receive
 _TO_ORGAN = re.compile(rf"(?:[^，。；：]{{2,60}}{either('person_role')}[，；])*[^，。；]{{2,60}}：")
 _TURNED_OVER = re.compile(rf"{either('turned_over', 'received')}|^《[^《》]{{6,}}{either('asked')}》")
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
-_ANSWER_LABEL = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
+ANSWER_LABEL = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
 _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 # The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
 ANSWERED = re.compile(
@@ -190,7 +190,7 @@ def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
 def _form_above_answer(folded: Sequence[str]) -> int:
     """Return where the answer begins in a letter without title and salutation: the rows of a form stand above it."""
     top = folded[:HEAD]
-    answer = next((at for at, line in enumerate(top) if _ANSWER_LABEL.match(line)), 0)
+    answer = next((at for at, line in enumerate(top) if ANSWER_LABEL.match(line)), 0)
     if sum(PAIR.match(line) is not None for line in top[:answer]) < 2:
         return 0
     return answer + (_ANSWER.fullmatch(folded[answer]) is not None)

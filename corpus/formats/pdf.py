@@ -19,19 +19,27 @@ TEXT_LIMIT = 4_000_000
 PAGE_BREAK = "\n"
 # A page of a scan holds a stamp or a page number at most.
 LETTERS_PER_PAGE = 12
+# The page number of a scanned page, and the share of the page that its picture fills at least: seals are small.
+LETTERS_BESIDE_PICTURE = 4
+PICTURE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
     """One page: its text, its lines, and where each line starts, in points from the left (None: not known).
 
-    `widths` are the widths of first characters of lines that are Chinese, in points.
+    `widths` are the widths of first characters of lines that are Chinese, in points. `unread`: it could not be loaded,
+    or is a picture.
     """
 
     text: str
     lines: tuple[RawLine, ...]
     starts: tuple[float | None, ...]
     widths: tuple[float, ...]
+    unread: bool = False
+
+
+_NOT_LOADED = _Page(text="", lines=(), starts=(), widths=(), unread=True)
 
 
 def read_pdf(data: bytes, *, source: str) -> Extract:
@@ -45,7 +53,9 @@ def read_pdf(data: bytes, *, source: str) -> Extract:
     if sum(1 for _ in islice(letters, needed)) < needed:
         raise UnreadableInput(_image_only(source, len(pages)))
     text = PAGE_BREAK.join(page.text for page in pages)
-    return Extract(text=text, lines=tuple(_lines(pages)))
+    unread = [str(number) for number, page in enumerate(pages, 1) if page.unread]
+    issues = (_pages_unread(source, unread),) if unread else ()
+    return Extract(text=text, lines=tuple(_lines(pages)), issues=issues)
 
 
 def _lines(pages: Sequence[_Page]) -> Iterator[RawLine]:
@@ -87,7 +97,7 @@ def _page(document: Any, number: int, failure: type[Exception]) -> _Page:
     try:
         page = document[number]
     except failure:
-        return _Page(text="", lines=(), starts=(), widths=())
+        return _NOT_LOADED
     try:
         content = page.get_textpage()
         text = str(content.get_text_range())
@@ -95,14 +105,25 @@ def _page(document: Any, number: int, failure: type[Exception]) -> _Page:
         # Only where every character of the text is one of the page do their indices agree.
         firsts = [_first_mark(line, text) if len(text) == content.count_chars() else None for line in lines]
         boxes = [None if at is None else content.get_charbox(at, loose=True) for at in firsts]
+        unread = sum(map(str.isalnum, text)) <= LETTERS_BESIDE_PICTURE and _is_picture(page)
     except failure:
-        return _Page(text="", lines=(), starts=(), widths=())
+        return _NOT_LOADED
     finally:
         page.close()
     chinese = [
         box[2] - box[0] for at, box in zip(firsts, boxes, strict=True) if box and not text[at or 0].isascii()
     ]
-    return _Page(text=text, lines=lines, starts=tuple(box and box[0] for box in boxes), widths=tuple(chinese))
+    starts = tuple(box and box[0] for box in boxes)
+    return _Page(text=text, lines=lines, starts=starts, widths=tuple(chinese), unread=unread)
+
+
+def _is_picture(page: Any) -> bool:
+    """Return whether pictures fill a good part of a page."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # noqa: PLC0415 - as above
+
+    bounds = [picture.get_bounds() for picture in page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,))]
+    filled = sum((right - left) * (top - bottom) for left, bottom, right, top in bounds)
+    return bool(filled >= PICTURE * page.get_width() * page.get_height())
 
 
 def _first_mark(line: RawLine, text: str) -> int | None:
@@ -118,6 +139,18 @@ def _not_opened(source: str, protected: bool) -> Issue:
         where="file",
         message="the PDF is password-protected" if protected else "the PDF is cut off or broken",
         hint="save a copy without a password" if protected else "download it again, or print it to a new PDF",
+    )
+
+
+def _pages_unread(source: str, pages: Sequence[str]) -> Issue:
+    return Issue(
+        source=source,
+        severity="warning",
+        code="pages_unread",
+        where="pages",
+        value=", ".join(pages),
+        message=f"no text could be read from page {', '.join(pages)}: a picture of a page, or damaged",
+        hint="run OCR over the PDF (ocrmypdf --skip-text -l chi_sim) and give the result",
     )
 
 

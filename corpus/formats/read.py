@@ -43,6 +43,16 @@ _REFUSED = {
         "a program or other binary data",
         "give .txt, .md, .html, .docx, .pdf or a .zip of these",
     ),
+    "mail": (
+        "mail",
+        "an e-mail (.eml)",
+        "save what is attached to it, or its text, as a file of its own",
+    ),
+    "data": (
+        "data_file",
+        "a table or data (.csv, .json, .xml)",
+        "save each letter in it as a text file of its own",
+    ),
     "sheet": ("spreadsheet", "a spreadsheet", "save the letter in it as .docx, PDF or text"),
     "slides": ("slides", "a presentation", "save the letter in it as .docx, PDF or text"),
     "odf": ("open_document", "an OpenDocument file (.odt, .ods)", "save it as .docx or PDF"),
@@ -95,7 +105,7 @@ def _limited(extract: Extract, source: str) -> Extract:
     """Return the extract. Raises UnreadableInput where it is longer than letters are, so that time stays bounded."""
     longest = max((line.end - line.start for line in extract.lines), default=0)
     if len(extract.text) > TEXT_LIMIT or longest > LINE_LIMIT or len(extract.lines) > LINES_LIMIT:
-        value = f"{len(extract.text)} characters, longest line {longest}"
+        value = f"{len(extract.text)} 字 characters; 最长一行 longest line {longest}"
         issue = refusal(
             source, "too_long", "the text is far longer than a letter", "give the letter alone", value=value
         )

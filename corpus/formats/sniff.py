@@ -34,11 +34,22 @@ _WEB_ARCHIVE = re.compile(
     rb"\s*(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,12}?Content-Type:\s*multipart/related",
     re.IGNORECASE,
 )
+# An e-mail: its first lines are headers, MIME-Version and who sent it among them.
+_MAIL = re.compile(
+    rb"(?=(?:[A-Za-z0-9-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,60}?MIME-Version:)"
+    rb"(?:[A-Za-z0-9-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,60}?(?:From|Received|Delivered-To|Subject):",
+    re.IGNORECASE,
+)
+_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,60}\"\s*:")
+_DATA = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml")
 _WIDE_HTML = re.compile(rb"^(?:\xff\xfe)?\s*<\x00(?:!\x00|h\x00t\x00m\x00l)", re.IGNORECASE)
 
 
 def sniff(data: bytes, name: str) -> str:
-    """Return pdf, zip, ole, rtf, image, archive, binary, web_archive, html or text for the bytes of a file."""
+    """Return what the bytes of a file are: pdf, zip, ole, rtf, image, archive, binary, or a kind of text.
+
+    Kinds of text: web_archive, html, mail, data, text.
+    """
     head = data[:4096]
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
@@ -46,8 +57,11 @@ def sniff(data: bytes, name: str) -> str:
                 return kind
             if b"\x00" in head:
                 return kind[:-1]
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
+    return "pdf" if b"%PDF-" in head[:1024] else _kind_of_text(data, name)
+
+
+def _kind_of_text(data: bytes, name: str) -> str:
+    head = data[:4096]
     bare = head.removeprefix(b"\xef\xbb\xbf")
     suffix = PurePosixPath(name).suffix.lower()
     named_html = suffix in (".html", ".htm", ".xhtml", ".shtml", ".mht", ".doc")
@@ -55,4 +69,6 @@ def sniff(data: bytes, name: str) -> str:
         return "web_archive"
     if _HTML.match(bare) or _WIDE_HTML.match(head) or (named_html and _HTML_INSIDE.search(data[:65536])):
         return "html"
-    return "text"
+    if b"ime-version" in head.lower() and _MAIL.match(bare):
+        return "mail"
+    return "data" if suffix in _DATA or _JSON.match(bare) else "text"

@@ -136,14 +136,17 @@ def same_number(left: str, right: str) -> bool:
 
 
 def distinct(numbers: Iterator[Fact]) -> tuple[Fact, ...]:
-    """Return the facts without those whose number an earlier one has."""
+    """Return the facts, letters and digits half-width, without those whose number an earlier one has."""
     kept: list[Fact] = []
     for fact in numbers:
         if not any(same_number(fact.value, other.value) for other in kept):
-            kept.append(fact)
+            kept.append(replace(fact, value=fact.value.translate(_HALF_WIDTH)))
     return tuple(kept)
 
 
+_HALF_WIDTH = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _QUOTED = re.compile(r"《(?P<t>(?:[^《》]|《[^《》]*》)*)》")
 # 贵委《振兴柚子产业》提案, but not 修改《条例》的建议.
 _BEFORE_TITLE = re.compile(

@@ -51,6 +51,18 @@ def test_the_same_reply_in_another_layout_is_told_apart_from_identical_bytes():
     assert [issue.code for issue in marked[1].issues] == ["same_reply"]
 
 
+def test_of_two_copies_the_one_that_tells_more_of_its_letter_is_kept():
+    without_head = "\n".join(reply().split("\n")[1:])
+    marked = settled([one(without_head, "a.txt", "1"), one(reply(), "b.txt", "2")])
+    assert [reading.status for reading in marked] == ["duplicate", "reply"]
+    assert [issue.value for issue in marked[0].issues if issue.code == "same_reply"] == ["b.txt"]
+
+
+def test_of_two_copies_that_tell_the_same_the_one_with_cells_is_kept():
+    marked = settled([one(reply(), "a.pdf", "1"), one(reply(), "b.docx", "2")])
+    assert [reading.status for reading in marked] == ["duplicate", "reply"]
+
+
 def test_two_departments_answers_to_one_proposal_are_two_letters():
     other = reply(
         body=(

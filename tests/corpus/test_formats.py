@@ -118,6 +118,21 @@ def test_stars_that_hide_a_name_are_no_marks(line):
         "[首页](https://www.example.gov.cn/) > [政务公开](https://www.example.gov.cn/zwgk/) > 正文",
         "[打印](javascript:window.print()) [关闭](javascript:window.close())",
         "免责声明：本网站转载的信息仅供参考",
+        "所在位置：首页>专题专栏>人大建议政协提案",
+        "A+ A-",
+        "简 | 繁 | EN",
+        "保护视力色：",
+        "点击量：56",
+        "下载文字版",
+        "上一页 下一页",
+        "打印本文 | 关闭窗口",
+        "点击排行",
+        "回到顶部",
+        "本文是否对您有帮助？",
+        "站点地图 隐私声明 法律声明",
+        "点击上方蓝字关注我们",
+        "喜欢此内容的人还喜欢",
+        "在看 点赞 分享 收藏",
         "技术支持：某某软件有限公司",
         "微信扫一扫",
         "相关附件：",
@@ -341,6 +356,8 @@ def test_a_zip_bomb_in_a_word_file_is_refused(monkeypatch):
         (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "open_document"),
         (packed({"a.txt": b"x"}), "nested_archive"),
         (packed({"word/document.xml": b"<x"}), "broken_docx"),
+        (b"Received: from a by b\r\nFrom: a\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nx", "mail"),
+        (b'[{"title": "x", "content": "y"}]', "data_file"),
         (b"<html><body><script>1</script></body></html>", "no_text"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--", "no_text"),
         (("发展，" * 400_000).encode(), "too_long"),
@@ -349,6 +366,15 @@ def test_a_zip_bomb_in_a_word_file_is_refused(monkeypatch):
 )
 def test_what_cannot_be_read_is_refused_with_a_way_out(data, code):
     assert code_of(data) == code
+
+
+@pytest.mark.parametrize("name", ["复文.csv", "复文.TSV", "复文.json", "复文.xml"])
+def test_tables_of_data_are_refused_by_their_names(name):
+    assert code_of(f"标题,正文\n{reply()}".encode(), name) == "data_file"
+
+
+def test_a_letter_with_lines_like_headers_is_no_mail():
+    assert letter("Subject: 答复\nFrom: a\n\n" + reply()).header.proposal_numbers
 
 
 def pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
@@ -392,6 +418,43 @@ def test_a_pdf_of_pictures_names_ocr():
     assert "OCR" in caught.value.issue.hint
 
 
+def stream(words: bytes, more: bytes = b"") -> bytes:
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(words), more, words)
+
+
+@pytest.mark.parametrize(
+    ("size", "told"), [(b"595 0 0 842", ["1"]), (b"120 0 0 120", [])], ids=("page", "seal")
+)
+def test_pages_that_are_pictures_are_told_where_others_hold_text(size, told):
+    dot = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << %s >> >>"
+    data = pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
+            page % (5, b"/XObject << /I 6 0 R >>"),
+            page % (7, b"/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"),
+            stream(b"q %s 0 0 cm /I Do Q" % size),
+            stream(b"\x00", dot),
+            stream(b"BT /F 12 Tf 72 700 Td (The letter goes on here with many words of text) Tj ET"),
+        ]
+    )
+    issues = read_bytes(data, source="a.pdf").issues
+    assert [issue.value for issue in issues if issue.code == "pages_unread"] == told
+
+
 def test_a_cut_off_pdf_is_refused():
     whole = (Path(__file__).parents[1] / "dev" / "raw" / "d02.pdf").read_bytes()
     assert code_of(whole[:2000], "a.pdf") == "broken_pdf"
+
+
+def test_links_below_a_page_that_was_printed_are_not_read():
+    links = (
+        "相关链接",
+        "关于市政协十五届三次会议第0101号提案的答复",
+        "2024-06-01",
+        "一图读懂夜间经济 2024-05-20",
+    )
+    assert letter("\n".join((reply(), "分享到：微信 微博", *links))).text == letter(reply()).text
+    kept = letter("\n".join((reply(signature=()), *links[:1], *SIGNATURE)))
+    assert kept.header.reply_date.value == "2023-06-30"

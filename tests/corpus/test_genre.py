@@ -252,64 +252,6 @@ def test_an_organ_above_the_title_of_a_second_letter_heads_that_letter(last):
     assert second.letter.header.department.value == "苏州市城市管理局"
 
 
-PROPOSAL = (
-    "附件：",
-    "关于加快智能制造发展的提案",
-    "提案人：李明",
-    "建议由市财政局设立智能制造专项资金五亿元。",
-)
-
-
-def test_a_proposal_attached_to_its_reply_is_told_and_no_claim_of_it():
-    (reading,) = readings(reply(tail=PROPOSAL))
-    assert reading.letter.text == letter(reply()).text
-    assert "proposal_attached" in {issue.code for issue in reading.issues}
-    assert "附表一" in letter(reply(tail=("附表一", "全市新建项目三个。"))).text
-
-
-def test_copies_and_imprint_around_an_attached_proposal_stay_with_the_reply():
-    copies, imprint = (
-        "抄送：苏州市政协提案委、苏州市政府督查室。",
-        "苏州市工业和信息化局办公室2023年7月1日印发",
-    )
-    whole = letter(reply(tail=(copies, *PROPOSAL, imprint)))
-    assert whole.text == letter(reply(tail=(copies, imprint))).text
-    assert len(whole.header.copies_to) == 2
-
-
-@pytest.mark.parametrize(
-    "below",
-    [
-        ("提案人：李明", "抄送：苏州市政协提案委、苏州市政府督查室。"),
-        (
-            "标题：关于第12号提案的答复",
-            "公开范围：全文公开",
-            "联合办理：苏州市公安局",
-            "备注：已与委员当面沟通。",
-        ),
-        ("案由：关于第12号提案的复函", "备注：已与委员当面沟通。"),
-    ],
-)
-def test_the_card_of_a_reply_below_its_signature_is_no_attached_proposal(below):
-    (reading,) = readings(reply(tail=below))
-    assert "proposal_attached" not in {issue.code for issue in reading.issues}
-    assert below[-1] in reading.letter.text
-
-
-def test_a_form_that_begins_with_its_subject_is_an_attached_proposal():
-    form = ("案由：加快智能制造发展", "提案人：李明", "建议由市财政局设立智能制造专项资金五亿元。")
-    assert letter(reply(tail=form)).text == letter(reply()).text
-
-
-def test_a_proposal_attached_with_rows_of_its_own_is_no_claim_of_the_reply():
-    form = (
-        "附:",
-        "标题：关于硬化竹山村通组道路的建议",
-        "内容：竹山村位于镇北部。建议县交通局将该道路列入计划。",
-    )
-    assert letter(reply(tail=form)).text == letter(reply()).text
-
-
 LISTED = (
     "一、关于加大旅游宣传的建议。2022年，地区投入文旅宣传资金860万元，推出3条精品线路。",
     "二、关于培育旅游人才的建议。与新疆旅游职业学院合作，每年培训导游60人。",
@@ -348,12 +290,6 @@ def test_a_title_alone_makes_no_reply_of_news_questions_and_lists_of_links(title
 def test_the_card_of_a_reply_that_names_the_proposal_swallows_no_answer():
     card = ("标题：关于加快智能制造发展的建议", "答复内容：已办理，我局将设立专项资金五亿元。")
     assert card[1] in letter(reply(tail=card)).text
-
-
-def test_a_proposal_alone_is_told_to_be_one():
-    (reading,) = readings("\n".join(PROPOSAL[1:]))
-    assert reading.status == "not_a_letter"
-    assert [issue.code for issue in reading.issues] == ["no_reply"]
 
 
 def test_traditional_characters_put_in_by_a_converter_are_told_too():

@@ -173,3 +173,10 @@ def test_each_of_several_proposals_has_its_title_where_numbers_stand_between_the
     opening = "你们提出的“关于改善老旧小区停车难的提案”（第33号）和“关于盘活闲置地块的提案”（第47号）收悉："
     header = letter(reply(title="关于市政协九届四次会议第33号、第47号提案的答复", opening=opening)).header
     assert values(header.proposal_titles) == ["关于改善老旧小区停车难的提案", "关于盘活闲置地块的提案"]
+
+
+def test_a_number_in_full_width_digits_is_found_as_any_other():
+    title = "关于对市政协十五届三次会议第０１４５号提案的答复"
+    header = letter(reply(title=title)).header
+    assert values(header.proposal_numbers) == ["0145"]
+    assert header.title.value == title

@@ -429,3 +429,14 @@ def test_a_number_before_a_year_is_the_mark_of_an_item_and_no_decimal():
         "1.2023年底前建成数据平台",
         "2.2024年6月底前开通专线",
     ]
+
+
+def test_a_time_alone_heads_no_part():
+    plan = "（一）2024年12月底前，会同市财政局提高偏远地区学校的补贴标准，由每生每学期一百八十元提高到二百四十元。"
+    other = (
+        "（二）2025年，在两个区先行试点教师弹性上下班制度和课后服务统一平台，并逐步推广到全市各区县的学校。"
+    )
+    assert [heading for _, heading in outline("三、下一步打算", plan, other)][1:] == [
+        "（一）2024年12月底前，会同市财政局提高偏远地区学校的补贴标准",
+        "（二）2025年，在两个区先行试点教师弹性上下班制度和课后服务统一平台",
+    ]

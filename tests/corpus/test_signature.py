@@ -71,3 +71,21 @@ def test_who_signs_below_a_bracket_of_contacts_is_kept():
     read = letter(reply(opening="", body=lines))
     assert read.header.department.value == SIGNATURE[0]
     assert "王芳" not in read.text
+
+
+def test_who_gets_copies_is_no_sentence_of_the_letter_whatever_stands_below():
+    copies = "抄送：苏州市政协提案委、苏州市政府督查室。"
+    read = letter(reply(tail=(copies, "本文由资料室存档。")))
+    zones = {read.text[one.span.start : one.span.end]: one.zone for one in read.sentences}
+    assert zones[copies] == "signature"
+    assert len(read.header.copies_to) == 2
+
+
+@pytest.mark.parametrize("link", ["回到顶部", "国家部委网站", "统计局网站", "政务服务大厅", "点击排行"])
+def test_a_link_of_the_page_signs_no_unsigned_letter(link):
+    assert letter(reply(signature=(), tail=(link,))).header.department is None
+
+
+def test_where_something_lies_is_told():
+    lines = ("项目名称：双桥镇冷库", "所在位置：双桥镇人民路东侧")
+    assert all(line in letter(reply(body=(PROSE, *lines, PROSE))).text for line in lines)

@@ -54,6 +54,12 @@ def test_indented_print_gives_the_paragraphs_themselves():
     assert paragraphs(wrapped(30, indent=True, gap="\n")) == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("width", [30, 36])
+def test_indents_are_counted_from_the_margin_of_the_letter(width):
+    text = wrapped(width, indent=True, gap="\n\u3000\u3000\u3000\u3000")
+    assert paragraphs(f"首页 | 打印 | 关闭\n\u3000\u3000\u3000\u3000{text}") == list(PARAGRAPHS)
+
+
 def printed(paragraph: str, width: int) -> list[str]:
     """Return the lines of a paragraph as a page of print holds them: closing marks never begin a line."""
     lines, line = [], ""
