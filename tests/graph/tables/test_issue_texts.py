@@ -138,3 +138,10 @@ def test_a_code_of_a_plug_in_keeps_its_own_words():
     own = issue_row(issue("of_a_plug_in", message="no such model", hint="install it"))
     assert (own.message, own.hint) == ("no such model", "install it")
     assert in_chinese(own) == in_english(own)
+
+
+def test_every_code_has_one_text_and_the_table_is_sorted_by_code():
+    lines = Path(graph.__file__).with_name("tables").joinpath("issue_texts.tsv").read_text("utf-8").splitlines()
+    codes = [line.split("\t")[0] for line in lines if line and not line.startswith(("#", "code\t"))]
+    assert len(codes) == len(set(codes)) == len(texts())
+    assert codes == sorted(codes)
