@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
+from .commands.arguments import named
 from .commands.parsing import CommandParser
 from .errors import GraphError
 from .storage.collection import no_cycle_search_at_end
@@ -116,12 +117,26 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
         if near:
             zh, en = f"是否指 {near[0]}", f"did you mean {near[0]}?"
         parser().error(f"没有 {arguments[0]!r} 这个命令；{zh} · no command {arguments[0]!r}; {en}")
-    parsed, unknown = parser().parse_known_args(arguments)
-    if unknown:
-        command: argparse.ArgumentParser = parsed.of
+    whole = parser()
+    parsed, unknown = whole.parse_known_args(arguments)
+    command: argparse.ArgumentParser = getattr(parsed, "of", whole)  # none where no command is named
+    if hasattr(parsed, "paths") and not any(word.startswith("-") for word in unknown):
+        parsed.paths = [
+            *parsed.paths,
+            *(_path(word, command) for word in unknown),
+        ]  # argparse takes one run of them
+    elif unknown:
         zh, en = _meant(unknown[0], command)
         command.error(f"不认得 {unknown[0]!r}；{zh} · {unknown[0]!r} is more than it takes; {en}")
     return parsed
+
+
+def _path(word: str, command: argparse.ArgumentParser) -> str:
+    """Return a path that stands behind options; what is none is refused as where argparse looks at it."""
+    try:
+        return named(word)
+    except argparse.ArgumentTypeError as error:
+        command.error(f"argument PATH: {error}")
 
 
 def _meant(unknown: str, command: argparse.ArgumentParser) -> tuple[str, str]:
@@ -131,6 +146,8 @@ def _meant(unknown: str, command: argparse.ArgumentParser) -> tuple[str, str]:
     """
     options = re.findall(r"--[a-z-]+", command.format_help())
     near = get_close_matches(unknown, options, 1)
+    if unknown in options:  # of an example in the help of the whole
+        return "先写命令，选项写在它后面", "name a command before its options"
     if near:
         return f"是否指 {near[0]}", f"did you mean {near[0]}?"
     if "--in" in options and Path(unknown).is_dir():

@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -12,6 +13,8 @@ from graph import cli
 from graph.export.foremost import Size
 from graph.link.decisions import COLUMNS
 from graph.storage.build_folder import exclusively
+
+LETTERS = Path(__file__).resolve().parents[1] / "dev" / "raw"
 
 
 def test_every_command_has_help_with_examples(capsys):
@@ -293,6 +296,8 @@ def test_a_disk_that_is_full_is_told():
         (["build", "--hlep"], "did you mean --help?"),
         (["build", "--formt", "ttl"], "did you mean --format?"),
         (["biuld"], "did you mean build?"),
+        (["--vresion"], "did you mean --version?"),
+        (["--out"], "name a command before its options"),
         (["show", "深交所", "科交中心"], "'科交中心' is more than it takes; quote names"),
         (["show", "--qoutes", "3", "基金"], "'--qoutes' is more than it takes; did you mean --quotes?"),
         (["check", "tests"], "name the folder of a build with --in tests"),
@@ -303,6 +308,21 @@ def test_a_slip_is_refused_with_what_was_meant(words, said, capsys):
         cli.main(words)
     assert leaving.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_paths_may_stand_on_both_sides_of_an_option(tmp_path, capsys):
+    first, second = (shutil.copy(LETTERS / name, tmp_path) for name in ("d01.txt", "d05.txt"))
+    words = ["build", str(first), "--format", "tables", str(second), "--out", str(tmp_path / "out")]
+    assert cli.main(words) == 0
+    assert "2 封复文" in capsys.readouterr().out
+
+
+def test_an_empty_path_behind_an_option_is_refused_as_before_it(tmp_path, capsys):
+    for words in (["", "--out", str(tmp_path)], ["letters", "--out", str(tmp_path), ""]):
+        with pytest.raises(SystemExit) as leaving:
+            cli.main(["build", *words])
+        assert leaving.value.code == 2
+        assert "是空的；请写文件或文件夹" in capsys.readouterr().err
 
 
 def test_a_file_without_permission_is_one_line_that_names_it(monkeypatch, capsys):
