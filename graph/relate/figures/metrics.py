@@ -19,7 +19,7 @@ from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds, part_bounds
 from .left_edges import JOINTS, TERRITORY, left_edges, opens_clause
-from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
+from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place, part_of_money
 from .objects import award, object_start
 from .quantity import Quantity
 from .right_edges import before_change, before_source, stopping, stops
@@ -128,6 +128,8 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         listed = _PLACES.search(text, max(0, start - _LONGEST), end)
         several = masked.printed(letter, *listed.span()) if listed else ""
         said = before.metric + several  # 招录医生8600名，其中甲省1032名
+    elif quantity.unit_of.dimension == _MONEY and (money := part_of_money(said, before.metric)):
+        said = money  # 争取上级资金6亿元，其中中央3亿元
     elif _belongs_to_before(text, quantity, start, end):
         said = before_change(text, before.metric, before.end, quantity.start) + said
     elif _is_per(said) and before.metric.endswith(figure_words("award")):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.money_sources import money_payers, money_sources
-from ontology.quantity_words import bounds
+from ontology.quantity_words import bounds, figure_words
 from ontology.tsv import any_word
 
 from ..lists import AND
@@ -123,3 +124,12 @@ def _verb_pattern() -> re.Pattern[str]:
 
 def _money() -> str:
     return any_word(metric_edges()["money"])
+
+
+def part_of_money(said: str, whole: str) -> str:
+    """Return what money is whose words only tell its rank: 中央, of 上级资金: 中央资金; else nothing."""
+    levels = clause_words()["money_level"]
+    if said not in levels or not whole.endswith(figure_words("pointed")):
+        return ""
+    of = next((level for level in levels if whole.startswith(level)), "")
+    return said + whole.removeprefix(of)

@@ -17,6 +17,13 @@ from ontology import places
 _PAIRS = ("（）", "()", "“”", "《》")
 
 
+def test_money_that_is_told_by_its_rank_alone_is_a_part_of_the_money_before():
+    told = read("争取上级补助资金6.4亿元，其中中央3.1亿元、省级3.3亿元。").figures
+    assert [each.metric for each in told] == ["上级补助资金", "中央补助资金", "省级补助资金"]
+    told = read("项目总投资6.4亿元，其中中央3.1亿元。").figures
+    assert [each.metric for each in told] == ["项目总投资", "中央"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "metric"),
     [
