@@ -182,8 +182,8 @@ def _without_circumstances(promised: list[Commitment], *, listed: bool) -> Itera
 
 
 def _is_circumstance(promise: Commitment) -> bool:
-    """Whether a promise is nothing but how or when; 条件成熟时 is a cue of plans and a time as well."""
-    when = promise.what == promise.cue and promise.cue.endswith(_BEHIND_TIME)
+    """Whether a promise is nothing but how or when: 条件成熟时, 待X出台后 begin with a cue of plans and are times."""
+    when = promise.what.startswith(promise.cue) and promise.what.endswith(_BEHIND_TIME)
     return when or only_says_how(promise.what) or only_says_when(promise.what)
 
 
