@@ -20,6 +20,8 @@ from .clauses import Clause, clauses, says_something
 from .verbs import holds_verb
 from .words import says_no_promise
 
+_THEN = "[在于待][^，。；：]{2,24}(?:后|时|前|中)"
+"""When something is done: 在项目竣工后, 待细则出台后, 在工作中."""
 _LONGEST_CUE = 2
 """Characters of a cue that is no verb of its own: 将, 争取."""
 
@@ -42,6 +44,11 @@ def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) 
         return
     if not ("done" in firm_statuses(text, following.start, following.end) or "了" in words):
         yield following
+
+
+def only_says_then(words: str) -> bool:
+    """Return whether words are nothing but the act before or in which something is done: 于方案获批后."""
+    return re.fullmatch(_THEN, words) is not None
 
 
 def with_its_verb(text: str, clause: Clause, at: int) -> Clause:
@@ -88,8 +95,8 @@ def _granting_pattern() -> re.Pattern[str]:
 
 @cache
 def _circumstance_pattern() -> re.Pattern[str]:
-    """会同有关部门, 联合甲局, 用两年左右时间, 牵头."""
+    """会同有关部门, 联合甲局, 用两年左右时间, 牵头, 在项目竣工后."""
     party = rf"(?:{any_clause_word('party')}|[{ANY_NAME}])"
     along = rf"(?:{any_clause_word('joint')}|{any_clause_word('assisting')})[^，。；：]*{party}"
     ways = rf"(?:{any_clause_word('adverb')})*"
-    return re.compile(rf"{ways}(?:{along}|用{YEARS_OF_WORK})")
+    return re.compile(rf"{ways}(?:{along}|用{YEARS_OF_WORK}|{_THEN})")

@@ -46,7 +46,7 @@ from .accounts import (
     takes_up_proposal,
 )
 from .answers import answering
-from .carried import behind_circumstance, carried, plan_before, with_its_verb
+from .carried import behind_circumstance, carried, only_says_then, plan_before, with_its_verb
 from .clause_cues import PLANS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, put_off, tells_delay
@@ -182,9 +182,9 @@ def _without_circumstances(promised: list[Commitment], *, listed: bool) -> Itera
 
 
 def _is_circumstance(promise: Commitment) -> bool:
-    """Whether a promise is nothing but how or when: 条件成熟时, 待X出台后 begin with a cue of plans and are times."""
-    when = promise.what.startswith(promise.cue) and promise.what.endswith(_BEHIND_TIME)
-    return when or only_says_how(promise.what) or only_says_when(promise.what)
+    """Whether a promise is nothing but how or when; 条件成熟时 is a cue of plans and a time as well."""
+    when = promise.what == promise.cue and promise.cue.endswith(_BEHIND_TIME)
+    return when or any(says(promise.what) for says in (only_says_how, only_says_when, only_says_then))
 
 
 def _of_sentence(
