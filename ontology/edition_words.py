@@ -9,7 +9,17 @@ from typing import Literal, get_args
 from .tsv import words_by_role
 
 EditionRole = Literal[
-    "replaces", "ended", "former", "repealed", "pointing", "leaning", "speaks", "revised", "statute"
+    "replaces",
+    "ended",
+    "former",
+    "repealed",
+    "pointing",
+    "leaning",
+    "speaks",
+    "revised",
+    "statute",
+    "no_statute",
+    "drafted",
 ]
 
 

@@ -35,10 +35,11 @@ def are_two(text: str, first: tuple[int, bool], second: tuple[int, int, bool]) -
 def is_revision(title: str, remark: str) -> bool:
     """Return whether the brackets behind a title say that it is a later edition of the one without: （2023年修订）.
 
-    A statute (…条例) stays one document through all its revisions.
+    A statute (…条例, …法) stays one document through all its revisions.
     """
     words = edition_words()
-    return any(word in remark for word in words["revised"]) and not title.endswith(words["statute"])
+    statute = title.endswith(words["statute"]) and not title.endswith(words["no_statute"])
+    return any(word in remark for word in words["revised"]) and not statute
 
 
 def points_back(text: str, start: int) -> bool:

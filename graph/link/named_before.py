@@ -239,7 +239,10 @@ class NamedBefore:
         )
 
     def _department(self, name: str, identity: Identity) -> Identity | None:
-        """市教体局 for 某某市教育和体育局: its characters in order, none of them left out at the beginning."""
+        """市教体局 for 某某市教育和体育局: its characters in order, none of them left out at the beginning.
+
+        Not what is known as a central body's local office: 厦门金融监管局 for 厦门市金融监督管理局.
+        """
         if identity.rule not in _OF_A_PLACE or identity.key in self._bodies:
             return None
         short = _DEPARTMENT.search(name)
@@ -247,7 +250,7 @@ class NamedBefore:
             return None
         stem = self._knowledge.without_level(short[1])[-_LONGEST_STEM:]
         head = dict(self._knowledge.head_forms).get(short[2], short[2])
-        if len(stem) < 2:
+        if len(stem) < 2 or not identity.key.core.startswith(stem[0]):
             return None
         return _only(
             {

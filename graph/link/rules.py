@@ -23,6 +23,9 @@ MIN_SHORT = 3
 MIN_BEHIND_PLACE = 4
 """Characters of the shortest name that tells the same thing behind the full and the short name of its place."""
 
+_CITY = "市"
+"""What the full names end with of the cities that have their short names from their provinces."""
+
 MAX_LEFT_OUT = 4
 """A company's short name leaves out so many characters of its core at most: its trade (药业, 生物科技)."""
 
@@ -112,7 +115,7 @@ def _legal_forms(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge
 def _short_places(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Iterator[Merge]:
     """合肥科技大市场 is 合肥市科技大市场: one name behind the full and the short name of one place.
 
-    The place must be printed in both, and be one that the short name alone means.
+    The place must be printed in both, and be one that the short name alone means: 吉林 is a province and a city.
     """
     for short, known in facts.items():
         printed = places.prefix(short.core) if not short.scope and known.kind != "policy" else None
@@ -120,7 +123,8 @@ def _short_places(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Iter
         if printed is None or len(rest) < MIN_BEHIND_PLACE or places.is_full(printed):
             continue
         full = NameKey(places.resolve(printed) or "", rest)
-        alike = full.scope and full in facts and facts[full].kind == known.kind
+        one_place = full.scope and places.resolve(printed + _CITY) in {None, full.scope}
+        alike = one_place and full in facts and facts[full].kind == known.kind
         if alike and not named_without_place(facts[full]):
             reason = f"{rest} behind the full and the short name of {full.scope}"
             yield Merge(left=short, right=full, rule="short_place", score=0.9, reason=reason)

@@ -72,18 +72,23 @@ def titles_again(text: str, names: Sequence[Finding]) -> list[Finding]:
         here: list[Finding] = []
         for match in re.compile(re.escape(short)).finditer(text, start):
             span = Span(start=match.start(), end=match.end())
-            if not taken.touch(span) and edges.hold(span) and _is_led_to(text, span.start):
+            if not taken.touch(span) and edges.hold(span) and _is_led_to(text, span) and _is_out(text, span):
                 here.append(Finding(span=span, kind="policy", score=0.8, reason="title, again"))
         found += here
         taken = Taken.by(finding.span for finding in (*names, *found)) if here else taken
     return found
 
 
-def _is_led_to(text: str, start: int) -> bool:
+def _is_led_to(text: str, span: Span) -> bool:
     """Return whether a clause begins here, or a word stands before that only a document follows: 落实, 上述."""
     words = edition_words()
-    begins = start == 0 or text[start - 1] in _CLAUSE_ENDS
-    return begins or text.endswith((*words["leaning"], *words["pointing"]), 0, start)
+    begins = span.start == 0 or text[span.start - 1] in _CLAUSE_ENDS
+    return begins or text.endswith((*words["leaning"], *words["pointing"]), 0, span.start)
+
+
+def _is_out(text: str, span: Span) -> bool:
+    """Return whether no word stands behind that tells of a document which is only being made: 编制工作."""
+    return not text.startswith(edition_words()["drafted"], span.end)
 
 
 def _short_forms(text: str, names: Sequence[Finding]) -> dict[str, int]:

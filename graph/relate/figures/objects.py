@@ -14,7 +14,7 @@ from ontology.tsv import any_word
 
 from ..masking import ANY_NAME, ANY_PLACE, kind_class
 from .money_nouns import source_pattern
-from .word_patterns import any_figure_word
+from .word_patterns import any_figure_word, recipient
 
 _LIST_END = re.compile(
     rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:{any_word(metric_edges()['means'])}|地(?![区铁方下块]))?(?![级次距])(?=..)"
@@ -137,4 +137,4 @@ def _awarded_pattern() -> re.Pattern[str]:
 def _recipient_pattern() -> re.Pattern[str]:
     """对X按…给予, 对X，给予: who or what something is given to."""
     giving = any_figure_word("shared", "giving", "payment")
-    return re.compile(rf"(?<![针面相绝])对(?![接照应])(?P<whom>[^，。；：]{{2,40}}?)的?(?:，|(?={giving}))")
+    return re.compile(rf"{recipient('whom', '，。；：')}的?(?:，|(?={giving}))")

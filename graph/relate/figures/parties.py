@@ -27,7 +27,7 @@ from ..typed.actors import opening_names
 from .payers import is_given_to, is_received, payer_of
 from .quantity import Quantity
 from .respective import told_apart
-from .word_patterns import any_figure_word, figure_pattern
+from .word_patterns import any_figure_word, figure_pattern, recipient
 
 _PAID_BODIES = kind_class("organisation", "place")
 _RECEIVERS = kind_class("organisation", "fund", "place")
@@ -300,7 +300,7 @@ def _awarded_pattern() -> re.Pattern[str]:
     """对X奖励(20万元), 对X，每个补助(3万元)."""
     shared, award = any_figure_word("shared"), any_figure_word("award")
     each = rf"(?:每[^，。；：、\d]{{1,2}})?{shared}*{award}了?$"
-    return re.compile(rf"(?<![针面相绝])对(?![接照应])(?P<payee>[^，。；]{{2,40}}?)，?{each}")
+    return re.compile(rf"{recipient('payee', '，。；')}，?{each}")
 
 
 @cache

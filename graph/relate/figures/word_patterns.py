@@ -8,6 +8,8 @@ from functools import cache
 from ontology.quantity_words import FigureRole, figure_words
 from ontology.tsv import any_word
 
+_TO = "对"
+
 
 def any_figure_word(*roles: FigureRole) -> str:
     """Return an expression, a group that captures nothing, for any word of the roles."""
@@ -18,6 +20,20 @@ def any_figure_word(*roles: FigureRole) -> str:
 def figure_pattern(*roles: FigureRole) -> re.Pattern[str]:
     """Return the pattern of any word of the roles."""
     return re.compile(any_figure_word(*roles))
+
+
+@cache
+def recipient(group: str, but: str) -> str:
+    """Return an expression for 对 and whom it leads to, all but `but`: not for 针对 and 对标, nor 对企业而言，.
+
+    What is handled in some way (对项目开展评估，) is given nothing either.
+    """
+    words = figure_words("not_to")
+    before = "".join(sorted({word[0] for word in words if word.endswith(_TO)}))
+    longer = any_word(word for word in words if word.startswith(_TO))
+    handled = rf"{any_figure_word('handled')}[^，。；的]{{0,6}}"
+    nobody = rf"(?:{any_figure_word('spoken_of')}|{handled})，"
+    return rf"(?<![{before}])(?!{longer}){_TO}于?(?P<{group}>(?:(?!{nobody})[^{but}]){{2,40}}?)"
 
 
 @cache

@@ -258,3 +258,8 @@ def test_a_ministry_may_leave_the_state_out_of_a_funds_name():
     fund, short = "国家绿色转型发展基金", "绿色转型发展基金"
     assert names_one_thing(fund, short, kind="fund", place="全国", department="财政部")
     assert not names_one_thing(fund, short, kind="fund")
+
+
+def test_a_regulators_local_office_is_not_the_department_of_the_city_with_like_duties():
+    assert not names_one_thing("厦门市金融监管局", "厦门金融监管局", kind="organisation", place="厦门市")
+    assert names_one_thing("厦门市金融监管局", "市金融监督管理局", kind="organisation", place="厦门市")

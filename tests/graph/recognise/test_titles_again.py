@@ -46,3 +46,9 @@ def test_a_title_is_found_again_without_its_place_and_marks(text):
 def test_what_says_nothing_of_the_subject_is_no_title(text):
     assert TITLE in policies(text)
     assert not {"高质量发展行动方案", "行动方案"} & {*policies(text)}
+
+
+@pytest.mark.parametrize("more", ["编制工作正在推进", "起草组由市发改委牵头", "（征求意见稿）正在公示"])
+def test_what_is_only_being_made_is_not_the_document_that_is_out(more):
+    text = f"我市印发《{TITLE}》。低空经济高质量发展行动方案{more}。"
+    assert "低空经济高质量发展行动方案" not in policies(text)

@@ -117,6 +117,7 @@ def test_in_a_place_money_is_spent_for_the_place():
         ("[甲中心|p]开放，其余部分由[乙公司|o]承担物业管理。", "invests_in"),
         ("[甲线路|p]亏损，县财政无力给企业补贴。", "funds"),
         ("[甲项目|y]尚未开工，[乙公司|o]组织施工人员上访。", "implements"),
+        ("[甲馆|p]已经开放，旁边的科技楼由[乙建工集团|o]施工。", "established"),
         ("[甲工程|y]推进中，项目法人[乙公司|o]破产。", "implements"),
     ],
 )
