@@ -49,14 +49,15 @@ def implied_actor(linked: LinkedLetter, masked: MaskedSentence, position: int) -
 
 
 def _goes_on_about_treasury(masked: MaskedSentence, position: int) -> bool:
-    """Whether the part of the sentence begins with a treasury (市财政将加大投入，确保…): nobody else came between."""
+    """Whether the part of the sentence begins with a treasury that pays (市财政将加大投入，确保…)."""
     begin, _ = part_bounds(masked.text, position)
     return _treasury_opens().match(masked.text, begin, position) is not None
 
 
 @cache
 def _treasury_opens() -> re.Pattern[str]:
-    return re.compile(rf"{lead_pattern().pattern}{any_clause_word('treasury')}")
+    pays = any_clause_word("future", "spent", "granting")  # 市级财政困难 does nothing
+    return re.compile(rf"{lead_pattern().pattern}{any_clause_word('treasury')}(?=[^，。；：]{{0,8}}?{pays})")
 
 
 def place_decides(linked: LinkedLetter, masked: MaskedSentence, position: int) -> str:

@@ -134,6 +134,7 @@ def test_the_items_of_a_list_that_the_body_announces_are_the_bodys():
         ("区财政将继续加大投入，确保教育经费只增不减。", [PLACE, PLACE]),
         ("区财政将安排2亿元，[我局|o|issuer]将抓紧实施，确保年底完成。", [PLACE, "issuer", "issuer"]),
         ("区财政将安排2亿元。确保年底完成。", [PLACE, "issuer"]),
+        ("区级财政困难，将分步实施该项目。", ["issuer"]),
     ],
 )
 def test_a_treasury_goes_on_until_somebody_else_acts(marked, actors):
