@@ -21,8 +21,9 @@ _ORGAN = re.compile(
 )
 # The last characters that such a line can have: of an organ, （盖章）, a date.
 _ORGAN_ENDS = frozenset("）日号曰月0123456789").union(word[-1] for word in cues()["organ_end"])
-# 国家部委网站: a link beside a letter signs nothing.
+# 国家部委网站: a link beside a letter signs nothing; 国家电网 does.
 _SITE_ENDS = cues()["site_end"]
+_LIKE_SITES = tuple(word for word in cues()["organ_end"] if word.endswith(_SITE_ENDS))
 _DATE_LABEL = re.compile(rf"^(?:{either('meta_date', 'signed_on')})：")
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
 _COPIES = re.compile(rf"{either('copies_label')}：.")
@@ -69,7 +70,7 @@ def organ_line(folded: str) -> re.Match[str] | None:
     """Return the match of a line that is the name of an organ (label and date allowed), else None."""
     if len(folded) > 100 or folded[-1:] not in _ORGAN_ENDS or is_stopped(folded):
         return None
-    if folded.endswith(_SITE_ENDS):
+    if folded.endswith(_SITE_ENDS) and not folded.endswith(_LIKE_SITES):
         return None
     return _ORGAN.fullmatch(folded)
 

@@ -89,3 +89,8 @@ def test_a_link_of_the_page_signs_no_unsigned_letter(link):
 def test_where_something_lies_is_told():
     lines = ("项目名称：双桥镇冷库", "所在位置：双桥镇人民路东侧")
     assert all(line in letter(reply(body=(PROSE, *lines, PROSE))).text for line in lines)
+
+
+@pytest.mark.parametrize("company", ["国家电网", "内蒙古电网"])
+def test_a_grid_that_signs_is_no_site(company):
+    assert letter(reply(signature=(company, SIGNATURE[1]))).header.department.value == company
