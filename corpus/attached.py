@@ -22,7 +22,9 @@ _CONTENT_HEAD = re.compile(rf"[【［]?{either('asked')}{either('content_label')
 _SUBJECT_ROW = re.compile(rf"{either('subject_label')}：.")
 _OF_REPLY = late_pattern(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
 _OPINION_FORM = late_pattern(
-    rf"(?:附件?[0-9]{{0,2}}：?)?[^，。；：]{{0,40}}{either('opinion_form')}(?:（[^（）]{{1,20}}）)?"
+    rf"(?:附件?[0-9]{{0,2}}：?)?[^，。；：]{{0,40}}(?:{either('opinion_form')}"
+    rf"|{either('asked', 'person_role', 'answer_label')}[^，。；：]{{0,20}}{either('rated_form')})"
+    r"(?:（[^（）]{1,20}）)?"
 )
 # 委员意见：满意, 【代表反馈】: what who asked says of the reply, in one row or below the words.
 _OPINION_ROW = late_pattern(rf"[【［]?{either('opinion_label')}(?:[】］]?：.|{either('rating')}).*")

@@ -36,11 +36,12 @@ _DASHED_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _LINKS = rf"(?:[【\[（(|]?\s?{either('furniture', 'furniture_word')}\s?[】\]）)|]?[\s:：、|]*)"
 _FURNITURE = re.compile(
-    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t]*)?"
+    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t。]*)?"
     rf"|{_LINKS}+|{_LINKS}*{either('furniture_start')}[^。]*|主办[^。]*{either('imprint')}.*"
 )
 # 办理态度：□满意 □基本满意 □不满意: what who asked is to tick, two words or boxes of them at least.
-_RATED = rf"[□☐☑√○■]?\s*{either('rating')}\s*[□☐☑√○■]?[\s、/|（）()；;]*"
+# Possessive: blanks that two parts could share take minutes to tell apart in a row that is none.
+_RATED = rf"[□☐☑√○■]?\s*+{either('rating')}\s*+[□☐☑√○■]?+[\s、/|（）()；;]*+"
 _RATING = late_pattern(rf"[^，。；：:\d]{{0,14}}[：:\s|｜]*(?:{_RATED}){{2,}}")
 # The first characters that furniture can have; its patterns are slow.
 _FURNITURE_STARTS = frozenset("【[（(|主 ").union(

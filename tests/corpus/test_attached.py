@@ -1,5 +1,7 @@
 """What stands beside a reply in its file: the proposal above or below it, the form that asks for opinions."""
 
+import time
+
 import pytest
 from reply_letters import BODY, letter, readings, reply, values
 
@@ -195,3 +197,28 @@ def test_a_reply_below_the_title_of_its_proposal_is_no_proposal():
     (reading,) = readings("\n".join(page))
     assert reading.status == "reply"
     assert page[2] in reading.letter.text
+
+
+@pytest.mark.parametrize("title", ["附件：智能工厂评价表", "附件1：全市营商环境测评表"])
+def test_a_table_of_results_below_the_signature_is_no_form(title):
+    (reading,) = readings(reply(tail=(title, "昆山市得分92.5分，全省第一。")))
+    assert "昆山市得分92.5分，全省第一。" in reading.letter.text
+    assert "form_attached" not in {issue.code for issue in reading.issues}
+
+
+@pytest.mark.parametrize("title", ["提案答复满意度测评表", "委员评议表", "办理情况反馈表", "回执"])
+def test_a_form_that_rates_an_answer_is_no_part_of_it(title):
+    assert letter(reply(tail=(title, "请于十五日内寄回。"))).text == letter(reply()).text
+
+
+def test_rows_with_wide_gaps_are_told_in_no_time():
+    row = "满意         " * 4 + "其他"
+    begun = time.perf_counter()
+    assert row.split() == letter(reply(tail=(row,))).text.split("\n")[-1].split()
+    assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize("label", ["政务服务大厅", "在线咨询", "移动端"])
+def test_a_sentence_that_begins_with_a_word_of_sites_stays(label):
+    said = f"{label}：全市建成12个，进驻事项320项。"
+    assert said in letter(reply(body=(*BODY, said))).text

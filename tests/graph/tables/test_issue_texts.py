@@ -141,7 +141,9 @@ def test_a_code_of_a_plug_in_keeps_its_own_words():
 
 
 def test_every_code_has_one_text_and_the_table_is_sorted_by_code():
-    lines = Path(graph.__file__).with_name("tables").joinpath("issue_texts.tsv").read_text("utf-8").splitlines()
+    lines = (
+        Path(graph.__file__).with_name("tables").joinpath("issue_texts.tsv").read_text("utf-8").splitlines()
+    )
     codes = [line.split("\t")[0] for line in lines if line and not line.startswith(("#", "code\t"))]
     assert len(codes) == len(set(codes)) == len(texts())
     assert codes == sorted(codes)
