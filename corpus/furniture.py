@@ -34,13 +34,13 @@ _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}")
-_LINKS = rf"(?:[【\[（(|]?\s?{either('furniture', 'furniture_word')}\s?[】\]）)|]?[\s:：、|]*)"
+# Possessive: blanks and bars that two links could share take minutes to tell apart in a line that is none.
+_LINKS = rf"(?:[【\[（(|]?+\s?+{either('furniture', 'furniture_word')}\s?+[】\]）)|]?+[\s:：、|]*+)"
 _FURNITURE = re.compile(
     rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t。]*)?"
     rf"|{_LINKS}+|{_LINKS}*{either('furniture_start')}[^。]*|主办[^。]*{either('imprint')}.*"
 )
 # 办理态度：□满意 □基本满意 □不满意: what who asked is to tick, two words or boxes of them at least.
-# Possessive: blanks that two parts could share take minutes to tell apart in a row that is none.
 _RATED = rf"[□☐☑√○■]?\s*+{either('rating')}\s*+[□☐☑√○■]?+[\s、/|（）()；;]*+"
 _RATING = late_pattern(rf"[^，。；：:\d]{{0,14}}[：:\s|｜]*(?:{_RATED}){{2,}}")
 # The first characters that furniture can have; its patterns are slow.
