@@ -34,8 +34,8 @@ _DAMAGED_DATE = re.compile(
     rf"(?=.*{NUMERAL})(?:(?:{_LEFT}{{0,6}}年)(?:{_LEFT}{{0,4}}月)(?:{_LEFT}{{0,4}}[日号曰])?"
     rf"|{_LEFT}{{0,6}}年{_LEFT}{{0,6}}[日号曰]|{_LEFT}{{0,6}}月{_LEFT}{{0,4}}[日号曰])"
 )
-# The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
-IMPRINT = late_pattern(rf"(?P<office>[\u4e00-\u9fff]*).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
+# The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when. Bounded, as long lines are asked, too.
+IMPRINT = late_pattern(rf"(?P<office>[\u4e00-\u9fff]{{0,60}}).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
 # 附件1, 附件2：任务清单, 附表: the heading of what is attached, below the signature.
 ANNEX = re.compile(
     rf"附(?:[件表录][0-9{ONE_TO_TEN}]{{0,3}}|[0-9{ONE_TO_TEN}]{{1,3}})(?:[：、]?[^。！？；]{{2,60}})?"
