@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from reply_letters import BODY, letter, readings, reply, values
+from reply_letters import BODY, OPENING, SIGNATURE, letter, readings, reply, values
 
 PROPOSAL = (
     "附件：",
@@ -224,3 +224,16 @@ def test_rows_with_gaps_are_told_in_no_time(row):
 def test_a_sentence_that_begins_with_a_word_of_sites_stays(label):
     said = f"{label}：全市建成12个，进驻事项320项。"
     assert said in letter(reply(body=(*BODY, said))).text
+
+
+def test_a_signature_above_the_answer_makes_no_form_of_a_heading_in_it():
+    said = ("一、办理过程", "我局逐条研究。", "委员意见", "我局新建公园十二个。")
+    text = letter(
+        reply(salutation="", head=(), signature=(), opening="\n".join((*SIGNATURE, OPENING)), body=said)
+    ).text
+    assert said[-1] in text
+
+
+def test_an_attachment_below_a_heading_of_links_stays():
+    tail = ("相关链接", "附件1：智能工厂名单", "昆山市：12家", "吴江区：10家")
+    assert tail[-1] in letter(reply(tail=tail)).text
