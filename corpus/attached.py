@@ -22,7 +22,9 @@ _CONTENT_HEAD = re.compile(rf"[【［]?{either('asked')}{either('content_label')
 _SUBJECT_ROW = re.compile(rf"{either('subject_label')}：.")
 _OF_REPLY = late_pattern(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
 _OPINION_FORM = late_pattern(
-    rf"(?:附件?[0-9]{{0,2}}：?)?[^，。；：]{{0,40}}{either('opinion_form')}(?:（[^（）]{{1,20}}）)?"
+    rf"(?:附件?[0-9]{{0,2}}：?)?[^，。；：]{{0,40}}(?:{either('opinion_form')}"
+    rf"|{either('asked', 'person_role', 'answer_label')}[^，。；：]{{0,20}}{either('rated_form')})"
+    r"(?:（[^（）]{1,20}）)?"
 )
 # 委员意见：满意, 【代表反馈】: what who asked says of the reply, in one row or below the words.
 _OPINION_ROW = late_pattern(rf"[【［]?{either('opinion_label')}(?:[】］]?：.|{either('rating')}).*")
@@ -41,7 +43,7 @@ def attached_proposal(folded: Sequence[str], frame: Frame) -> frozenset[int]:
     What it asks for is no claim of the reply: 由市财政局设立专项资金 there is a wish. Copies and imprint below the
     signature are the reply's.
     """
-    first = _below_signature(frame)
+    first = _below_signature(folded, frame)
     if first is None:
         return frozenset()
     below = range(first, min(len(folded), first + ATTACHED_WITHIN))
@@ -56,7 +58,7 @@ def attached_proposal(folded: Sequence[str], frame: Frame) -> frozenset[int]:
 
 def attached_form(folded: Sequence[str], frame: Frame) -> frozenset[int]:
     """Return the paragraphs below the signature that are a form for who asked to fill in (征询意见表), none without."""
-    first = _below_signature(frame)
+    first = _below_signature(folded, frame)
     if first is None:
         return frozenset()
     below = range(first, len(folded))
@@ -87,10 +89,13 @@ def proposal_above(folded: Sequence[str], frame: Frame) -> frozenset[int]:
     return frozenset(words) if any("。" in folded[at] for at in words) else frozenset()
 
 
-def _below_signature(frame: Frame) -> int | None:
-    """Return the first paragraph below those who sign and the date, None where nobody does."""
+def _below_signature(folded: Sequence[str], frame: Frame) -> int | None:
+    """Return the first paragraph below those who sign and the date, None where nobody does.
+
+    Where nothing is said above them, they stand between title and answer, and the letter is below.
+    """
     marked = [*frame.ending.organs, *([] if frame.ending.date is None else [frame.ending.date])]
-    return max(marked) + 1 if marked else None
+    return max(marked) + 1 if any("。" in line for line in folded[: min(marked, default=0)]) else None
 
 
 def _is_of_reply(line: str) -> bool:

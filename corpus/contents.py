@@ -27,11 +27,12 @@ def without_contents(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines without lists of the letters that follow."""
     if not any(map(_may_be_of_list, lines)):
         return lines
+    told = "".join(fold(line.text) for line in lines)
     gone: set[int] = set()
     at = 0
     while at < len(lines):
         headed = _HEADING.fullmatch(fold(lines[at].text)) is not None
-        entries = list(_entries(lines, at + headed, headed=headed))
+        entries = list(_entries(lines, at + headed, told if headed else ""))
         if len(entries) >= FEWEST or (headed and entries):
             gone.update(range(at, entries[-1]))
         at = max(at + 1, entries[-1] if entries else 0)
@@ -43,15 +44,15 @@ def _may_be_of_list(line: Line) -> bool:
     return _DOTS.search(line.text) is not None or (short and _HEADING.fullmatch(fold(line.text)) is not None)
 
 
-def _entries(lines: Sequence[Line], at: int, *, headed: bool) -> Iterator[int]:
-    """Yield where each entry of a list that begins at `at` ends; below a heading titles need no page.
+def _entries(lines: Sequence[Line], at: int, told: str) -> Iterator[int]:
+    """Yield where each entry of a list that begins at `at` ends; `told` is the folded file below a heading, else "".
 
-    A title that the list has already is the first letter's own.
+    Below a heading titles of letters need no page. A title that the list has already is the first letter's own.
     """
     seen: set[str] = set()
     while at < len(lines):
         joined = accumulate(line.text for line in lines[at : at + WRAPPED])
-        titles = (_titled(text, headed=headed) for text in joined if len(text) < LONGEST)
+        titles = (_titled(text, told) for text in joined if len(text) < LONGEST)
         title, at = next(((title, end) for end, title in enumerate(titles, at + 1) if title), ("", at))
         if not title or title.endswith(tuple(seen)):
             return
@@ -59,14 +60,18 @@ def _entries(lines: Sequence[Line], at: int, *, headed: bool) -> Iterator[int]:
         yield at
 
 
-def _titled(text: str, *, headed: bool) -> str:
-    """Return the title that an entry names, folded and bare of its number and page, empty where it is none."""
+def _titled(text: str, told: str) -> str:
+    """Return the title that an entry names, folded and bare of its number and page, empty where it is none.
+
+    A title without a page that the file `told` prints once is a letter's own; figures behind dots (培训人数……300)
+    are no pages where no heading tells so.
+    """
     led = _LEADER.fullmatch(text)
-    if led and _DOTS.search(text, led.end("title")):
-        return _bare(led["title"])
     paged = led or _PAGE.fullmatch(text)
     title = _bare(paged["title"] if paged else text)
-    return title if (paged or headed) and is_title(title) else ""
+    if told and led and _DOTS.search(text, led.end("title")):
+        return title
+    return title if is_title(title) and (paged or told.count(title) > 1) else ""
 
 
 def _bare(title: str) -> str:

@@ -13,7 +13,7 @@ from .cues import cues, either
 from .late_pattern import late_pattern
 from .lines import Line, RawLine, tidied
 from .shapes import fold, is_date_line, is_salutation, is_stopped, is_title
-from .signature import organ_line
+from .signature import ANNEX, organ_line
 
 LONGEST_FURNITURE = 60
 # Lines of a head or a foot, page number and address of the page among them.
@@ -34,13 +34,14 @@ _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}")
-_LINKS = rf"(?:[【\[（(|]?\s?{either('furniture', 'furniture_word')}\s?[】\]）)|]?[\s:：、|]*)"
+# Possessive: blanks and bars that two links could share take minutes to tell apart in a line that is none.
+_LINKS = rf"(?:[【\[（(|]?+\s?+{either('furniture', 'furniture_word')}\s?+[】\]）)|]?+[\s:：、|]*+)"
 _FURNITURE = re.compile(
-    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t]*)?"
+    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t。；]*)?"
     rf"|{_LINKS}+|{_LINKS}*{either('furniture_start')}[^。]*|主办[^。]*{either('imprint')}.*"
 )
 # 办理态度：□满意 □基本满意 □不满意: what who asked is to tick, two words or boxes of them at least.
-_RATED = rf"[□☐☑√○■]?\s*{either('rating')}\s*[□☐☑√○■]?[\s、/|（）()；;]*"
+_RATED = rf"[□☐☑√○■]?\s*+{either('rating')}\s*+[□☐☑√○■]?+[\s、/|（）()；;]*+"
 _RATING = late_pattern(rf"[^，。；：:\d]{{0,14}}[：:\s|｜]*(?:{_RATED}){{2,}}")
 # The first characters that furniture can have; its patterns are slow.
 _FURNITURE_STARTS = frozenset("【[（(|主 ").union(
@@ -93,11 +94,17 @@ def _without_links(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _heads_links(lines: Sequence[Line], at: int) -> bool:
-    """Return whether a line heads links of the page (相关链接): a letter is dated above it, and none stands below."""
+    """Return whether a line heads links of the page (相关链接): a letter is dated above it, and no text is below.
+
+    Below an attachment's heading rows may have no stop.
+    """
     if len(lines[at].text) > LONGEST_HEADING or not _LINKS_BELOW.fullmatch(lines[at].text):
         return False
     dated = any(is_date_line(fold(line.text)) for line in lines[:at])
-    return dated and not any("。" in line.text or is_salutation(fold(line.text)) for line in lines[at:])
+    below = [(line.text, fold(line.text)) for line in lines[at:]] if dated else []
+    return dated and not any(
+        "。" in text or is_salutation(line) or ANNEX.fullmatch(line) for text, line in below
+    )
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -21,8 +21,9 @@ _ORGAN = re.compile(
 )
 # The last characters that such a line can have: of an organ, （盖章）, a date.
 _ORGAN_ENDS = frozenset("）日号曰月0123456789").union(word[-1] for word in cues()["organ_end"])
-# 国家部委网站: a link beside a letter signs nothing.
+# 国家部委网站: a link beside a letter signs nothing; 国家电网 does.
 _SITE_ENDS = cues()["site_end"]
+_LIKE_SITES = tuple(word for word in cues()["organ_end"] if word.endswith(_SITE_ENDS))
 _DATE_LABEL = re.compile(rf"^(?:{either('meta_date', 'signed_on')})：")
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
 _COPIES = re.compile(rf"{either('copies_label')}：.")
@@ -33,8 +34,8 @@ _DAMAGED_DATE = re.compile(
     rf"(?=.*{NUMERAL})(?:(?:{_LEFT}{{0,6}}年)(?:{_LEFT}{{0,4}}月)(?:{_LEFT}{{0,4}}[日号曰])?"
     rf"|{_LEFT}{{0,6}}年{_LEFT}{{0,6}}[日号曰]|{_LEFT}{{0,6}}月{_LEFT}{{0,4}}[日号曰])"
 )
-# The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
-IMPRINT = late_pattern(rf"(?P<office>[\u4e00-\u9fff]*).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
+# The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when. Bounded, as long lines are asked, too.
+IMPRINT = late_pattern(rf"(?P<office>[\u4e00-\u9fff]{{0,60}}).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
 # 附件1, 附件2：任务清单, 附表: the heading of what is attached, below the signature.
 ANNEX = re.compile(
     rf"附(?:[件表录][0-9{ONE_TO_TEN}]{{0,3}}|[0-9{ONE_TO_TEN}]{{1,3}})(?:[：、]?[^。！？；]{{2,60}})?"
@@ -69,7 +70,7 @@ def organ_line(folded: str) -> re.Match[str] | None:
     """Return the match of a line that is the name of an organ (label and date allowed), else None."""
     if len(folded) > 100 or folded[-1:] not in _ORGAN_ENDS or is_stopped(folded):
         return None
-    if folded.endswith(_SITE_ENDS):
+    if folded.endswith(_SITE_ENDS) and not folded.endswith(_LIKE_SITES):
         return None
     return _ORGAN.fullmatch(folded)
 

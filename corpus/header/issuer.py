@@ -28,7 +28,7 @@ _ROLE_IN_TEXT = (
 _ROLE_LABEL = rf"(?:{either('class_of_bodies')})?(?:（[^（）]{{0,8}}）)?："
 _LABELLED = re.compile(
     rf"(?P<role>{either('joint_role')}){_ROLE_LABEL}"
-    rf"(?P<list>[^\n]+?)(?=[，；、]?{either('joint_role', 'role')}{_ROLE_LABEL}|$|\n)"
+    rf"(?P<list>[^\n]+?)(?=[，；、]?(?<!（){either('joint_role', 'role')}{_ROLE_LABEL}|$|\n)"
 )
 _END = either("listed_end")
 _CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"

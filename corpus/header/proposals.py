@@ -131,8 +131,8 @@ def stated_number(fact: Fact) -> Fact:
 
 
 def same_number(left: str, right: str) -> bool:
-    """Return whether two printed numbers are one (0452 and 452)."""
-    return left.upper().lstrip("0") == right.upper().lstrip("0")
+    """Return whether two printed numbers are one (0452, 452 and ０４５２)."""
+    return fold(left).upper().lstrip("0") == fold(right).upper().lstrip("0")
 
 
 def distinct(numbers: Iterator[Fact]) -> tuple[Fact, ...]:

@@ -1,7 +1,9 @@
 """What stands beside a reply in its file: the proposal above or below it, the form that asks for opinions."""
 
+import time
+
 import pytest
-from reply_letters import BODY, letter, readings, reply, values
+from reply_letters import BODY, OPENING, SIGNATURE, letter, readings, reply, values
 
 PROPOSAL = (
     "附件：",
@@ -195,3 +197,43 @@ def test_a_reply_below_the_title_of_its_proposal_is_no_proposal():
     (reading,) = readings("\n".join(page))
     assert reading.status == "reply"
     assert page[2] in reading.letter.text
+
+
+@pytest.mark.parametrize("title", ["附件：智能工厂评价表", "附件1：全市营商环境测评表"])
+def test_a_table_of_results_below_the_signature_is_no_form(title):
+    (reading,) = readings(reply(tail=(title, "昆山市得分92.5分，全省第一。")))
+    assert "昆山市得分92.5分，全省第一。" in reading.letter.text
+    assert "form_attached" not in {issue.code for issue in reading.issues}
+
+
+@pytest.mark.parametrize("title", ["提案答复满意度测评表", "委员评议表", "办理情况反馈表", "回执"])
+def test_a_form_that_rates_an_answer_is_no_part_of_it(title):
+    assert letter(reply(tail=(title, "请于十五日内寄回。"))).text == letter(reply()).text
+
+
+@pytest.mark.parametrize(
+    "row", ["满意         " * 4 + "其他", "大  中  小  " * 4 + "其他", "大|中|小|" * 5 + "其他"]
+)
+def test_rows_with_gaps_are_told_in_no_time(row):
+    begun = time.perf_counter()
+    assert letter(reply(tail=(row,))).text.split()[-1].endswith("其他")
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("label", ["政务服务大厅", "在线咨询", "移动端"])
+def test_a_sentence_that_begins_with_a_word_of_sites_stays(label):
+    said = f"{label}：全市建成12个，进驻事项320项。"
+    assert said in letter(reply(body=(*BODY, said))).text
+
+
+def test_a_signature_above_the_answer_makes_no_form_of_a_heading_in_it():
+    said = ("一、办理过程", "我局逐条研究。", "委员意见", "我局新建公园十二个。")
+    text = letter(
+        reply(salutation="", head=(), signature=(), opening="\n".join((*SIGNATURE, OPENING)), body=said)
+    ).text
+    assert said[-1] in text
+
+
+def test_an_attachment_below_a_heading_of_links_stays():
+    tail = ("相关链接", "附件1：智能工厂名单", "昆山市：12家", "吴江区：10家")
+    assert tail[-1] in letter(reply(tail=tail)).text

@@ -353,6 +353,8 @@ def test_a_quotation_mark_that_cmd_left_in_a_path_is_explained(tmp_path):
         ("【联系人】王建华 答复.txt", "【联系人】× 答复.txt"),
         ("经办人王建华/答复.txt", "经办人×/答复.txt"),
         ("打印：王建华.txt", "打印：×.txt"),
+        ("上传 王建华.txt", "上传 ×.txt"),
+        ("发布 王建华.txt", "发布 ×.txt"),
         ("回复人王建华.txt", "回复人×.txt"),
         ("责任编辑 王建华.txt", "责任编辑 ×.txt"),
         ("tel65220157.txt", "tel×.txt"),

@@ -110,3 +110,9 @@ def test_two_labels_of_one_row_name_each_the_part_that_its_bodies_took(row):
     for text in (reply(head=(row,)), reply(tail=(row,))):
         named = [(one.name, one.role) for one in letter(text).header.joint_departments]
         assert named == [("苏州市财政局", "会办"), ("苏州市教育局", "协办")]
+
+
+def test_a_part_named_in_brackets_ends_no_row():
+    row = "会办单位：苏州市财政局（主办：苏州市公安局）、苏州市教育局"
+    named = {one.name for one in letter(reply(tail=(row,))).header.joint_departments}
+    assert "苏州市教育局" in named

@@ -180,3 +180,9 @@ def test_a_number_in_full_width_digits_is_found_as_any_other():
     header = letter(reply(title=title)).header
     assert values(header.proposal_numbers) == ["0145"]
     assert header.title.value == title
+
+
+def test_a_number_that_title_and_opening_print_in_digits_of_either_width_is_one():
+    opening = "您提出的《关于加快智能制造发展的提案》（第０１４５号）收悉。现答复如下："
+    read = letter(reply(title="关于对市政协十五届三次会议第０１４５号提案的答复", opening=opening))
+    assert "two_numbers" not in {issue.code for issue in read.issues}

@@ -1,5 +1,7 @@
 """The end of a letter as it stands in damaged prints: who signs is not lost with the day."""
 
+import time
+
 import pytest
 from reply_letters import PROSE, SIGNATURE, letter, reply
 
@@ -89,3 +91,15 @@ def test_a_link_of_the_page_signs_no_unsigned_letter(link):
 def test_where_something_lies_is_told():
     lines = ("项目名称：双桥镇冷库", "所在位置：双桥镇人民路东侧")
     assert all(line in letter(reply(body=(PROSE, *lines, PROSE))).text for line in lines)
+
+
+@pytest.mark.parametrize("company", ["国家电网", "内蒙古电网"])
+def test_a_grid_that_signs_is_no_site(company):
+    assert letter(reply(signature=(company, SIGNATURE[1]))).header.department.value == company
+
+
+def test_a_long_line_below_the_date_is_read_in_no_time():
+    below = "市" * 15_000
+    begun = time.perf_counter()
+    assert below in letter(reply(tail=(below,))).text
+    assert time.perf_counter() - begun < 5

@@ -73,3 +73,16 @@ def test_the_letterhead_below_such_a_list_is_the_first_letters():
 @pytest.mark.parametrize("line", ["全市共有停车泊位……………", "目录管理制度不断完善。", "一、建立目录"])
 def test_lines_that_only_look_like_such_a_list_stay(line):
     assert line in letter(reply(body=("我市停车设施不断完善。", line, "各区积极落实。"))).text
+
+
+def test_a_word_for_lists_above_a_letter_takes_no_title_from_it():
+    alone = letter(reply(head=("目录",)))
+    assert alone.header.title.value == letter(reply()).header.title.value
+    linked = letter(reply(head=("目录", "苏州市工业和信息化局关于第8号提案的答复"))).header
+    assert linked.session.value == letter(reply()).header.session.value
+
+
+def test_figures_behind_dots_are_no_list_of_letters():
+    rows = ("新增智能工厂……………120", "新增示范车间……………300", "培训技能人才……………450")
+    text = letter(reply(body=("2022年完成情况如下：", *rows, "下一步继续推进。"))).text
+    assert all(row in text for row in rows)
