@@ -30,7 +30,7 @@ _LABELLED = late_pattern(
 )
 """A person or number behind a label, or a name alone in brackets; 李明委员 is one who proposed.
 
-答复 金华, 打印 江宁: what a file is and what was done to it label nobody without a colon.
+答复 金华: what a file is labels nobody without a colon; who printed it may be named behind 打印.
 """
 _MAY_BE_LABELLED = re.compile(rf"（|{_LABEL}|(?i:{either('contact_latin')})")
 """What such a name always holds; few names of files do."""
