@@ -121,10 +121,8 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parsed, unknown = whole.parse_known_args(arguments)
     command: argparse.ArgumentParser = getattr(parsed, "of", whole)  # none where no command is named
     if hasattr(parsed, "paths") and not any(word.startswith("-") for word in unknown):
-        parsed.paths = [
-            *parsed.paths,
-            *(_path(word, command) for word in unknown),
-        ]  # argparse takes one run of them
+        # argparse takes one run of them, before or behind the options
+        parsed.paths = [*parsed.paths, *(_path(word, command) for word in unknown)]
     elif unknown:
         zh, en = _meant(unknown[0], command)
         command.error(f"不认得 {unknown[0]!r}；{zh} · {unknown[0]!r} is more than it takes; {en}")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from corpus.numerals import number
+from corpus.numerals import ONE_TO_TEN, number
 from corpus.records import Places, Span
 from ontology.place_types import place_types
 
-_AND = "、和与及"
-_NUMBER = "两二三四五六七八九十"
+AND = tuple("、和与及")
+"""What stands between the names of a list."""
+_NUMBER = f"两{ONE_TO_TEN}"
 _LONGEST = 8
 """Characters before the first separator that may hold the first name, with the words before it."""
 _MOST = 12
@@ -43,7 +44,7 @@ def _listed(text: str, match: re.Match[str], places: Places, within: str | None)
     end = match.start()
     found: list[tuple[str, Span]] = []
     while len(found) < _MOST:
-        begin = max((text.rfind(mark, max(0, end - _LONGEST), end) for mark in _AND), default=-1) + 1
+        begin = max((text.rfind(mark, max(0, end - _LONGEST), end) for mark in AND), default=-1) + 1
         item = _place(text, begin or max(0, end - _LONGEST), end, types, places, within)
         if item is None:
             break

@@ -19,7 +19,7 @@ from ontology.time_words import time_pattern
 
 from ..records import LinkedLetter
 from .clause_roles import any_clause_word, clause_pattern
-from .counted_places import counted_places
+from .counted_places import AND, counted_places
 from .nodes import place_id
 
 _LEVEL_WORD = re.compile(
@@ -35,7 +35,6 @@ _COUNTRY = "全国"
 _HAVING = "有"
 """What follows an honour that the country itself is told to have: 全国劳动模范有3000名."""
 _MARKS = "，。；：、（,;:(\n"
-_AND = tuple("、和与及")
 _BLANK = re.compile("[ \u3000]")
 _REACH = 16
 """How much of the text behind an opening is looked at: no place's name is longer, in characters."""
@@ -106,22 +105,21 @@ def _named(linked: LinkedLetter, places: Places, openings: Sequence[int]) -> Ite
         if canonical and not _is_of_longer_name(name, window[len(name) :]):
             end = start + len(name)
             at_county = name[-1] in TYPES and places.level(canonical) == COUNTY
-            towns = list(_towns_behind(text[end:stop])) if at_county else []
-            first, begin = (towns[0][0], end + towns[0][1]) if towns else ("", end)
+            towns = list(_towns_behind(text, end, stop)) if at_county else []
+            first, begin = towns[0] if towns else ("", end)
             yield PlaceName(
                 node_id=place_id(canonical + first), span=Span(start=start, end=begin + len(first))
             )
             for town, at in towns[1:]:
-                span = Span(start=end + at, end=end + at + len(town))
+                span = Span(start=at, end=at + len(town))
                 yield PlaceName(node_id=place_id(canonical + town), span=span)
 
 
-def _towns_behind(following: str) -> Iterator[tuple[str, int]]:
+def _towns_behind(text: str, at: int, stop: int) -> Iterator[tuple[str, int]]:
     """Yield the towns, and where they begin, that are named right behind their county (通许县|玉皇庙镇、竖岗镇)."""
-    at = 0
-    while (found := _own_town().match(following, at)) and not clause_pattern("no_town").search(found[0]):
+    while (found := _own_town().match(text, at, stop)) and not clause_pattern("no_town").search(found[0]):
         yield found[0], at
-        if following[found.end() : found.end() + 1] not in _AND:
+        if text[found.end() : found.end() + 1] not in AND:
             return
         at = found.end() + 1
 

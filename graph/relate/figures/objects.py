@@ -14,7 +14,7 @@ from ontology.tsv import any_word
 
 from ..masking import ANY_NAME, ANY_PLACE, kind_class
 from .money_nouns import source_pattern
-from .word_patterns import any_figure_word, recipient
+from .word_patterns import any_figure_word, awarded, recipient
 
 _LIST_END = re.compile(
     rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:{any_word(metric_edges()['means'])}|地(?![区铁方下块]))?(?![级次距])(?=..)"
@@ -128,9 +128,7 @@ def _award_pattern() -> re.Pattern[str]:
 @cache
 def _awarded_pattern() -> re.Pattern[str]:
     """Before an amount, and behind who is given it: (对X，)每人一次性奖励."""
-    return re.compile(
-        rf"(?<=，)(?P<award>(?:每[^，。；：、\d]{{1,2}})?{any_figure_word('shared')}*{any_figure_word('award')})了?$"
-    )
+    return re.compile(rf"(?<=，)(?P<award>{awarded()})了?$")
 
 
 @cache

@@ -27,7 +27,7 @@ from ..typed.actors import opening_names
 from .payers import is_given_to, is_received, payer_of
 from .quantity import Quantity
 from .respective import told_apart
-from .word_patterns import any_figure_word, figure_pattern, recipient
+from .word_patterns import any_figure_word, awarded, figure_pattern, recipient
 
 _PAID_BODIES = kind_class("organisation", "place")
 _RECEIVERS = kind_class("organisation", "fund", "place")
@@ -298,9 +298,7 @@ def _payee_pattern() -> re.Pattern[str]:
 @cache
 def _awarded_pattern() -> re.Pattern[str]:
     """对X奖励(20万元), 对X，每个补助(3万元)."""
-    shared, award = any_figure_word("shared"), any_figure_word("award")
-    each = rf"(?:每[^，。；：、\d]{{1,2}})?{shared}*{award}了?$"
-    return re.compile(rf"{recipient('payee', '，。；')}，?{each}")
+    return re.compile(rf"{recipient('payee', '，。；')}，?{awarded()}了?$")
 
 
 @cache

@@ -22,6 +22,11 @@ def figure_pattern(*roles: FigureRole) -> re.Pattern[str]:
     return re.compile(any_figure_word(*roles))
 
 
+def awarded() -> str:
+    """Return an expression for what stands right before an amount that is given: 奖励, 每人一次性奖励."""
+    return rf"(?:每[^，。；：、\d]{{1,2}})?{any_figure_word('shared')}*{any_figure_word('award')}"
+
+
 @cache
 def recipient(group: str, but: str) -> str:
     """Return an expression for 对 and whom it leads to, all but `but`: not for 针对 and 对标, nor 对企业而言，.

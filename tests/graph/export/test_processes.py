@@ -58,6 +58,16 @@ def test_files_that_hold_a_part_of_a_large_graph_are_sooner_done():
     assert shares(formats, 2, held=0.15) == [("html", "svg"), ("ttl", "gexf", "graphml")]
 
 
+@pytest.mark.usefixtures("large")
+def test_formats_are_shared_out_by_the_part_that_there_is_room_for(publication, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(export_processes, "shares", lambda names, jobs, held: asked.append(held) or [names])
+    edges = len(publication.tables.edges)
+    for room in (None, Size(nodes=1, edges=edges), Size(nodes=1, edges=edges // 4)):
+        list(write_formats(["svg"], replace(publication, room=room), tmp_path, {}, jobs=2))
+    assert asked == [1.0, 1.0, edges // 4 / edges]
+
+
 def test_more_processes_than_formats_are_not_started():
     assert sorted(shares(("ttl", "svg"), 8)) == [(), ("svg",), ("ttl",)]
 
