@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from .arguments import add_build, add_command, cache_folder, path_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ontology.questions import Question
+
     from ..query.result import Result
     from .arguments import Commands
 
@@ -109,10 +113,10 @@ def run(arguments: argparse.Namespace) -> int:
     from ..query import renderer, resolve
     from ..query import run as ask
     from ..query.hints import unfitting_defaults, unknown_terms, unmatched
-    from ..terminal import csv_mark, say
+    from ..terminal import say
 
     if arguments.list:
-        print("\n".join(_questions()))
+        sys.stdout.write(_listed(arguments.format))
         return 0
     if not arguments.query:
         raise UsageError(
@@ -135,9 +139,10 @@ def run(arguments: argparse.Namespace) -> int:
         cache=cache_folder(arguments),
         tell=say,
     )
-    mark = csv_mark() if arguments.format == "csv" else ""
     for_people = arguments.format in {"table", "md"}
-    sys.stdout.write(mark + shown(_titled(result, arguments.query) if for_people else result))
+    sys.stdout.write(
+        _mark(arguments.format) + shown(_titled(result, arguments.query) if for_people else result)
+    )
     text = resolve(arguments.query)
     none = [] if result.rows else [unmatched(params), unfitting_defaults(text, params)]
     told = [*unknown_terms(text), *none]
@@ -166,15 +171,41 @@ def _parameter(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def _questions() -> list[str]:
-    """Return the shipped questions with their parameters, a block each."""
+def _mark(output_format: str) -> str:
+    from ..terminal import csv_mark
+
+    return csv_mark() if output_format == "csv" else ""
+
+
+def _listed(output_format: str) -> str:
+    """Return the shipped questions with their parameters: a block each, or a row each in another format."""
     from ontology import questions
 
-    lines = []
-    for question in sorted(questions.load().values(), key=lambda one: one.number):
-        lines += [question.name, f"  {question.title_zh}", f"  {question.title_en}"]
-        lines += [
+    from ..query import renderer
+
+    found = sorted(questions.load().values(), key=lambda one: one.number)
+    if output_format != "table":
+        return _mark(output_format) + renderer(output_format)(_rows(found))
+    return "".join(f"{line}\n" for question in found for line in _block(question))
+
+
+def _rows(found: Iterable[Question]) -> Result:
+    from ..query.result import Cell, Result
+
+    def row(one: Question) -> tuple[Cell, ...]:
+        wishes = "; ".join(f"{parameter.name}={parameter.default}" for parameter in one.parameters)
+        return tuple(Cell(value=text) for text in (one.name, one.title_zh, one.title_en, wishes))
+
+    return Result(columns=("question", "title_zh", "title_en", "parameters"), rows=tuple(map(row, found)))
+
+
+def _block(question: Question) -> list[str]:
+    return [
+        question.name,
+        f"  {question.title_zh}",
+        f"  {question.title_en}",
+        *(
             f"  --param {one.name}={one.default}  {one.about_zh} {one.about_en}"
             for one in question.parameters
-        ]
-    return lines
+        ),
+    ]

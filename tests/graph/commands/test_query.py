@@ -1,5 +1,6 @@
 """`fuwen query`: the rows of shipped questions have heads for both readers, those for machines and own queries none."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,14 @@ def test_machines_are_given_the_bare_names_of_columns(asked):
 
 def test_a_query_of_ones_own_keeps_its_words(asked):
     assert asked(OWN)[0].split() == ["name", "date"]
+
+
+def test_the_list_of_questions_is_a_table_where_one_is_asked_for(asked):
+    head, *rows = csv.reader(asked("--list", "--format", "csv"))
+    assert [one.lstrip("\ufeff") for one in head] == ["question", "title_zh", "title_en", "parameters"]
+    assert [row[0] for row in rows] == list(questions.load())
+    assert "person=郑婷婷" in {row[0]: row[3] for row in rows}["two-replies"]
+    assert asked("--list")[0] == "departments"
 
 
 @pytest.mark.parametrize("name", questions.load())
