@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from .tsv import words_by_role
 
-BracketRole = Literal["word", "end", "counted"]
+BracketRole = Literal["word", "end", "counted", "several"]
 
 
 @cache

@@ -18,10 +18,16 @@ from .finding import Finding, Taken
 from .words import WordEdges, is_coined
 
 _DEFINITION = re.compile(
-    r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})"
-    rf"(?:[”》\"]{any_word(name_edges()['brand_noun'])}?)?[）)]"
+    r"[（(](?:[^（）()\n]{1,40}[，,；;])?[^（）()\n，,；;]{0,6}(?:简称|下称|称)为?[：:]?\s*"
+    r"[“‘《\"]{0,2}([^“”‘’《》\"（）()\n]{2,24})"
+    rf"(?:[”’》\"]{{1,2}}{any_word(name_edges()['brand_noun'])}?)?[）)]"
 )
-"""（以下简称“江仪院”）, （又称“惠企通”平台）: the noun behind the marks is no part of the name."""
+"""（以下简称“江仪院”）, （平政〔2021〕3号，下称《措施》）, （又称“惠企通”平台）: the noun is no part of the name."""
+_BRACKETS = re.compile(r"[（(][^（）()\n]{1,40}[）)]\Z")
+_BRACKETED = 42
+"""Characters of brackets that may stand between a name and the definition: （平政规〔2021〕3号）（以下简称…）."""
+_SEVERAL = re.compile(rf"两.{{1,3}}|[二三四五六七八九十]+个?{any_word(not_second_names()['several'])}")
+"""“两部委” behind the last body of a list means all of them."""
 
 
 MIN_LETTERS = 3
@@ -59,8 +65,8 @@ def defined(
     found: list[Finding] = []
     definitions: list[AliasDefinition] = []
     for match in _in_brackets(text, names):
-        full = ends.get(match.start()) or ends.get(match.start() - 1)
-        if full is not None and not _reaches_out(match, names):
+        full = _before(match, text, ends)
+        if full is not None and not _SEVERAL.fullmatch(match.group(1)) and not _reaches_out(match, names):
             span = Span(start=match.start(1), end=match.end(1))
             found.append(Finding(span=span, kind=full.kind, score=full.score, reason="defined short name"))
             definitions.append(_definition(letter_id, text, full.span, span))
@@ -68,6 +74,16 @@ def defined(
         found.append(Finding(span=short, kind=full.kind, score=full.score, reason="defined short name"))
         definitions.append(_definition(letter_id, text, full.span, short))
     return found, definitions
+
+
+def _before(match: re.Match[str], text: str, ends: Mapping[int, Finding]) -> Finding | None:
+    """Return the name that the brackets stand behind: right behind, or behind brackets that hold something else."""
+    at = match.start()
+    found = ends.get(at) or ends.get(at - 1)
+    if found is None and match.re is _DEFINITION and text[at - 1 : at] in {"）", ")"}:
+        other = _BRACKETS.search(text, max(0, at - _BRACKETED), at)
+        return other and (ends.get(other.start()) or ends.get(other.start() - 1))
+    return found
 
 
 def _definition(letter_id: str, text: str, full: Span, short: Span) -> AliasDefinition:

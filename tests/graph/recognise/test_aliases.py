@@ -23,6 +23,32 @@ def test_a_definition_behind_no_name_is_none():
     assert len(alias_spans(TEXT)) == 1
 
 
+@pytest.mark.parametrize(
+    ("brackets", "short"),
+    [
+        ("（平政规〔2021〕3号，以下简称《若干措施》）", "若干措施"),
+        ("(平政规[2021]3号,下称“若干措施”)", "若干措施"),
+        ("（平政规〔2021〕3号）（以下简称“《若干措施》”）", "若干措施"),
+        ("（自2022年1月1日起施行，简称‘平台十条’）", "平台十条"),
+    ],
+)
+def test_a_short_name_is_defined_behind_the_number_of_the_document_too(brackets, short):
+    text = f"印发《平川市促进平台经济发展若干措施》{brackets}，对企业给予奖励。"
+    title = Finding(span=Span(start=3, end=18), kind="policy", score=0.9, reason="test")
+    found, definitions = defined("x", text, [title])
+    assert [(one.name, one.alias) for one in definitions] == [("平川市促进平台经济发展若干措施", short)]
+    assert [text[one.span.start : one.span.end] for one in found] == [short]
+
+
+@pytest.mark.parametrize("short", ["两部委", "三部门", "四家单位"])
+def test_what_means_a_whole_list_is_no_name_of_its_last_body(short):
+    text = f"省发展改革委、省工业和信息化厅（以下简称“{short}”）联合印发通知。"
+    last = Finding(span=Span(start=7, end=15), kind="organisation", score=0.9, reason="test")
+    assert defined("x", text, [last]) == ([], [])
+    hospital = text.replace(short, "三院")
+    assert [one.alias for one in defined("x", hospital, [last])[1]] == ["三院"]
+
+
 def test_it_is_found_again_but_not_inside_longer_names():
     _, definitions = defined("x", TEXT, [FULL])
     school = Finding(span=Span(start=33, end=40), kind="organisation", score=0.9, reason="test")
