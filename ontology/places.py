@@ -28,6 +28,7 @@ _TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡]")
 _TOWN_OF_A_BODY = re.compile(
     "(?P<town>[\u4e00-\u9fff]{1,7}?[镇乡])(?=人民政府|政府|人民代表大会|人大|党委|党政|党工委)"
 )
+_OF_A_PEOPLE = re.compile("(?:自治|族)(?P<type>[县旗区])$")
 _WITH_TOWNS = frozenset({COUNTY, "prefecture"})
 
 
@@ -265,9 +266,12 @@ def _canonical(code: str, raw: Mapping[str, Row]) -> str:
 def _forms(place: Place) -> tuple[str, ...]:
     """Return the printed forms: the full name, and for provinces and prefectures the short ones.
 
-    County-level places keep their type: 福田, 和平 and their like are ambiguous or common words.
+    County-level places keep their type: 福田, 和平 and their like are ambiguous or common words. Those that name a
+    people are called without it, too: 屏边县 is 屏边苗族自治县, 管城区 is 管城回族区.
     """
     forms = {place.name}
+    if place.level == COUNTY and (own := _OF_A_PEOPLE.search(place.name)):
+        forms.add(place.short + own["type"])
     if place.level in {"province", "prefecture"} and place.short:
         forms.add(place.short)
         if place.name.endswith("自治州"):
