@@ -22,6 +22,8 @@ from .names import OWN_PLACE, Identifier
 _LEVEL_BEFORE = re.compile(
     rf"(?P<level>自治区|[省市州盟]){any_word(lexicon.words('level_marks.tsv'))}[“《]?$"
 )
+_BODY_OF_A_PLACE = frozenset({"place_prefix", "official_form", "level_word", "central_body"})
+"""Rules by which a name says whose it is: 联系单位：某某县农业农村局."""
 _REACH = 10
 """How much of the text before a name may say of which level it is."""
 _SIGNED_BY_OFFICE = re.compile("(?P<whole>.{2,}(?P<type>[委部局署])(?:员会)?)办公[厅室]")
@@ -190,12 +192,18 @@ def _header_names(letter: Letter) -> Iterator[tuple[str, Fact]]:
 
 
 def _unit(letter: Letter, identity: Identity, identifier: Identifier) -> Identity:
-    """An office belongs to its department: 办公室 of two bureaus are two; of an unsigned letter it stands alone."""
-    fact = letter.header.department
+    """An office belongs to its department: 办公室 of two bureaus are two; of an unsigned letter it stands alone.
+
+    A department that names itself, or a body of its own with a place before it, is no office of it.
+    """
+    fact, own = letter.header.department, identity.key.core
+    if identity.rule in _BODY_OF_A_PLACE:
+        return identity
     if fact is None:
-        scope, name = f"?{letter.letter_id}", identity.key.core
+        key = NameKey(scope=f"?{letter.letter_id}", core=own)
     else:
-        owner = _body(fact, letter, identifier)
-        scope, name = owner.key.scope, f"{owner.key.core}{identity.key.core}"
-    key = NameKey(scope=scope, core=name)
+        owner = _body(fact, letter, identifier).key
+        if identity.key == owner:
+            return identity
+        key = NameKey(scope=owner.scope, core=owner.core + own)
     return Identity(key=key, rule="contact_unit", score=1.0, name=identity.name, subkind="office")

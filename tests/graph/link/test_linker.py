@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking import ids, letter, linked, names_of
 
-from corpus.records import Span
+from corpus.records import Fact, Span
 from graph.link.curation import Curation
 from graph.link.decisions import COLUMNS, Decision
 from graph.link.identifiers import IdBook
@@ -248,3 +248,24 @@ def test_a_department_whose_office_signs_speaks_of_itself(signer, anaphor, meant
     (entity_id,) = ids(linking, (made,))["a", anaphor]
     names = {entity.entity_id: entity.name for entity in linking.entities}
     assert names[entity_id].endswith(meant)
+
+
+@pytest.mark.parametrize(
+    ("unit", "meant"),
+    [
+        ("双桥镇人民政府", "双桥镇人民政府"),  # the signer names itself
+        ("元谋县水务局", "元谋县水务局"),
+        ("县水务局", "元谋县水务局"),
+        ("办公室", "办公室"),
+    ],
+)
+def test_a_contact_unit_is_an_office_of_the_signer_unless_it_is_a_body_of_its_own(unit, meant):
+    made, found = letter("a", "楚雄彝族自治州元谋县", "元谋县水务局", department="双桥镇人民政府")
+    fact = Fact(value=unit, span=Span(start=0, end=1), basis="contact")
+    made = replace(made, header=replace(made.header, contact_unit=fact))
+    linking = linked((made, found))
+    entities = {entity.entity_id: entity for entity in linking.entities}
+    told = linking.of_header(made.letter_id)
+    assert entities[told["contact_unit"]].name == meant
+    assert (told["contact_unit"] == told["department"]) is (unit == "双桥镇人民政府")
+    assert len(entities) == (3 if unit == "办公室" else 2)
