@@ -227,6 +227,13 @@ ClauseRole = Literal[
     "of_place",
     "same_year",
     "addressee",
+    "conducive",
+    "content",
+    "preparing",
+    "government_number",
+    "office_number",
+    "for_place",
+    "own_place",
 ]
 
 

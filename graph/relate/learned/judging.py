@@ -23,7 +23,7 @@ from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME, MaskedSentence
 from ..records import LEARNED
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
-from ..typed.actors import actors_at
+from ..typed.actors import actors_at, urges_others
 from ..typed.coming import dated
 from ..typed.issuing import RELATION as ISSUE
 from ..typed.issuing import issue_status
@@ -209,8 +209,8 @@ def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     source, target, relation = pair.source, pair.target, pair.relation
     if _is_with_approver(seen.masked.text, pair) or _is_of_spent_money(seen.masked, pair):
         return True
-    if source is None and word and seen.masked.text.startswith("的", word.end):
-        return True  # 出台的《X》已将…: by whom is not told
+    if source is None and word and _is_by_others(seen.masked, relation, word):
+        return True
     if source is None or target is None or source is target:
         return False
     if _pauses(seen, pair) and relation in _OWN_DEEDS and _begins_clause(seen, pair):
@@ -221,6 +221,11 @@ def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     branch = relation == "located_in" and _is_of_branch(seen, target)
     where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
     return passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
+
+
+def _is_by_others(masked: MaskedSentence, relation: str, word: Word) -> bool:
+    """Whether not the writer does it: by whom is untold (出台的《X》已将…), or others are urged (督促各地出台X)."""
+    return masked.text.startswith("的", word.end) or (relation in _DEEDS and urges_others(masked, word.start))
 
 
 def _is_with_approver(text: str, pair: Pair) -> bool:

@@ -29,9 +29,10 @@ from .actors import Actors, actors_at, is_passed_over
 from .beside_it import without_beside
 from .coming import dated
 from .consulted import without_consulted
+from .for_place import by_place
 from .handled import by_office
 from .in_use import RELATION as BUILT
-from .in_use import in_use
+from .in_use import in_use, prepared
 from .issuing import RELATION as ISSUE
 from .issuing import issue_status
 from .pattern_text import as_patterns_read
@@ -41,6 +42,7 @@ from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous, without_left_out
 from .themes import stands_aside, theme_candidates
+from .unacted import without_unacted
 from .whose import without_others
 
 _SITES = frozenset({"place", "platform"})
@@ -87,8 +89,9 @@ def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Itera
     found = without_left_out(judged(linked, masked, governing, hits))
     if not found:
         return iter(())
-    told = without_consulted(masked, found)
+    told = without_unacted(masked, without_consulted(masked, found))
     own = without_others(linked, letter.places, masked, without_beside(masked, told))
+    own = by_place(linked, letter.places, own)
     return by_office(linked, masked, to_every_receiver(masked, own))
 
 
@@ -121,6 +124,7 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
                 reading = dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
                 if pattern.relation == BUILT:
                     reading = in_use(linked, masked.text, match.end(), reading)
+                    reading = prepared(masked.text, *match.span(), reading)
                 status = _of_paper(masked.text, pattern, match, reading)
                 for source, target in pairs:
                     yield _claim(linked, masked.sentence, pattern, status, source, target)

@@ -37,6 +37,12 @@ def in_use(linked: LinkedLetter, text: str, end: int, reading: StatusReading) ->
     return told if told.status == "done" else reading
 
 
+def prepared(text: str, start: int, end: int, reading: StatusReading) -> StatusReading:
+    """Return the status of a thing built in a match [start, end): planned where it is only prepared (完成X前期工作)."""
+    only = reading.status == "done" and holds_word("preparing", text, start, end)
+    return StatusReading("planned", reading.cue) if only else reading
+
+
 @cache
 def _in_use_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_clause_word('in_use')})(?=[，。；、]|$|并)")

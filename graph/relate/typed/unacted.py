@@ -1,0 +1,101 @@
+"""What a sentence speaks of and nobody does: what comes of a thing, what is not ripe, what others are asked to do.
+
+What a plan holds (规划主要内容为：建设X) is no deed of who is understood to act either: the plan is another's as well.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
+
+from ...records import Claim
+from ..clause_roles import any_clause_word
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
+from ..status import clause_bounds, part_bounds
+from ..wishes import own_clause
+from .actors import lead_pattern
+
+
+def without_unacted(masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims of a sentence but those of what nobody does; what somebody named is asked to do is planned."""
+    if _trigger().search(masked.text) is None:
+        yield from claims
+        return
+    for claim in claims:
+        at = _later_end(masked, claim)
+        if _comes_of_it(masked.text, at) or _is_unripe(masked.text, at):
+            continue
+        asked = _asks(masked.text, at)
+        if None not in (claim.source_span, claim.target_span):
+            planned = asked and claim.status != "planned"
+            yield msgspec.structs.replace(claim, status="planned", cue=asked) if planned else claim
+        elif not (asked or _is_content(masked.text, at)):
+            yield claim
+
+
+def _later_end(masked: MaskedSentence, claim: Claim) -> int:
+    """Where the later of the names that a claim ties begins in the masked text."""
+    spans = (each for each in (claim.source_span, claim.target_span) if each)
+    return bisect_left(masked.offsets, max((each.start for each in spans), default=claim.quote.start))
+
+
+def _comes_of_it(text: str, at: int) -> bool:
+    """Whether the clause up to a name only says what a thing is good for: 项目有利于提升X配套水平."""
+    return _conducive().search(text, clause_bounds(text, at)[0], at) is not None
+
+
+def _is_unripe(text: str, at: int) -> bool:
+    """Whether a clause goes on behind a name that it cannot be yet: 成立X条件暂不成熟."""
+    return _unripe().match(text, at) is not None
+
+
+def _asks(text: str, at: int) -> str:
+    """Return the word by which the part up to a name asks others for what it tells (请贵局会同甲落实), or nothing."""
+    start, _ = part_bounds(text, at)
+    found = _asking().search(text, start, at)
+    if found is None or "了" in text[found.end() : at] or own_clause().search(text, found.end(), at):
+        return ""
+    return found["word"]
+
+
+def _is_content(text: str, at: int) -> bool:
+    """Whether the part up to a name says what a paper holds: 该规划主要任务是：建设X."""
+    return _content().search(text, part_bounds(text, at)[0], at) is not None
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(any_clause_word("conducive", "addressing", "meeting", "content") + "|请")
+
+
+@cache
+def _conducive() -> re.Pattern[str]:
+    return re.compile(any_clause_word("conducive"))
+
+
+@cache
+def _unripe() -> re.Pattern[str]:
+    names = f"[{ANY_NAME}{ANY_PLACE}]"
+    return re.compile(
+        rf"{names}[^，。；：]{{0,6}}?(?:条件|时机)[^，。；：]{{0,4}}?[不未][^，。；：]{{0,2}}?{any_clause_word('meeting')}"
+    )
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """A clause that begins by asking its reader or somebody named: 请您…, 请甲局…, but 提请甲局."""
+    word = rf"(?P<word>{any_clause_word('addressing')}|请(?=[{ANY_NAME}{ANY_PLACE}]))"
+    return re.compile(rf"(?:^|(?<=[，；：。])){lead_pattern().pattern}{word}")
+
+
+@cache
+def _content() -> re.Pattern[str]:
+    paper = rf"(?:[{kind_class('policy')}]》?|{any_clause_word('paper')}》?)"
+    said = r"(?:主要)?(?:是|为|有|包括|包含|涵盖|如下)?"
+    return re.compile(
+        rf"{paper}的?[^，。；：]{{0,4}}?{any_clause_word('content')}{said}(?:：|(?<=[是为有括含盖]))"
+    )

@@ -1,0 +1,56 @@
+"""What a sentence only speaks of, asks others for or holds for another day: one invented sentence each."""
+
+from __future__ import annotations
+
+import pytest
+from read_relations import read, told
+
+ISSUER = {"issuer": "issuer"}
+
+
+def statuses(sentence, **options):
+    return {(each.source, each.relation, each.target): each.status for each in read(sentence, **options)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "道路建成有利于提升[青石园区|p]配套水平。",
+        "这将有助于改善[青石公园|p]环境。",
+        "经论证，设立[渔港管理站|o]条件暂不成熟，留待明年再议。",
+        "目前组建[甲集团|o]时机尚未成熟。",
+        "请您联系[乙街道|o]，由其统一安排。",
+        "请贵单位会同[甲局|o]抓好落实。",
+        "请各乡镇配合[甲局|o]做好宣传工作。",
+        "该规划主要内容为：建设[甲基地|p]，建设[乙谷|p]，打造[丙产业园|p]。",
+        "[甲规划|y]的主要任务是：新建[乙基地|p]。",
+    ],
+)
+def test_what_nobody_is_told_to_do_is_no_relation(sentence):
+    assert told(sentence, **ISSUER) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("[我局|o|issuer]今年的重点任务是：建设[甲基地|p]。", ("issuer", "established", "甲基地")),
+        ("成立[甲公司|o]，目前运营条件已经成熟。", ("issuer", "established", "甲公司")),
+        ("提请[甲市政府|o]印发[乙方案|y]。", ("甲市政府", "issued", "乙方案")),
+        (
+            "请您继续关注交通工作，[我局|o|issuer]会同[甲局|o]加快建设。",
+            ("issuer", "cooperates_with", "甲局"),
+        ),
+    ],
+)
+def test_what_the_writer_and_others_do_beside_such_words_is_told(sentence, claim):
+    assert claim in told(sentence, **ISSUER)
+
+
+def test_what_somebody_named_is_asked_to_do_is_planned():
+    sentence = "请[甲市政府|o]抓紧核实，并由[甲市科技局|o]会同[甲市财政局|o]报来结果。"
+    assert statuses(sentence)[("甲市科技局", "cooperates_with", "甲市财政局")] == "planned"
+
+
+def test_a_thing_whose_preparation_is_complete_is_planned():
+    sentence = "已完成[青石体育馆|p]项目前期工作，年后招标。"
+    assert statuses(sentence, **ISSUER)[("issuer", "established", "青石体育馆")] == "planned"
