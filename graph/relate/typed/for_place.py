@@ -27,6 +27,8 @@ _FOUNDED: Final = "established"
 _LISTED: Final = "typed:support-listed"
 _GOVERNMENTS: Final = ("政府", "党委", "市委", "县委", "区委")
 """What stands in the names of governments, committees and their offices: such papers are theirs."""
+_FAR: Final = 40
+"""Characters behind a thing in which what is told of it tells where it is listed."""
 _NUMBER = re.compile(r"[》”]?\s*[（(]\s*(?P<code>[^（）()〔\[﹝【\d\s]{2,10})\s*[〔\[﹝【]")
 
 
@@ -44,7 +46,7 @@ def _who_does(linked: LinkedLetter, places: Places, claim: Claim, target: Span) 
     """The node of the place that does it, None where it is left to the writer."""
     text = linked.letter.text
     if claim.rule == _LISTED:
-        return _listed_at(linked, places, text[target.end : claim.quote.end])
+        return _listed_at(linked, places, text[target.end : target.end + _FAR])
     if not _writes_for_itself(linked):
         return None
     of_place = (claim.relation == _ISSUED and _has_government_number(text, target.end)) or (

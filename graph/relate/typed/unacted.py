@@ -39,8 +39,8 @@ def without_unacted(masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator
 
 def _later_end(masked: MaskedSentence, claim: Claim) -> int:
     """Where the later of the names that a claim ties begins in the masked text."""
-    spans = (each for each in (claim.source_span, claim.target_span) if each)
-    return bisect_left(masked.offsets, max((each.start for each in spans), default=claim.quote.start))
+    starts = [each.start for each in (claim.source_span, claim.target_span) if each]
+    return bisect_left(masked.offsets, max(starts)) if starts else 0
 
 
 def _comes_of_it(text: str, at: int) -> bool:
