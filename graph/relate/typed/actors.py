@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 import msgspec
@@ -235,7 +236,9 @@ def _is_of_its_own(masked: MaskedSentence, start: int, head: int, earlier: _Subj
         return False
     told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
     again = _promulgating_pattern().match(masked.text, head) and _PAPER.search(masked.text, begin, end)
-    passing = told or again or holds_word("leading", masked.text, begin, end)
+    behind = bisect_left(masked.offsets, names[-1].span.end) if names else begin
+    ground = masked.text.startswith(clause_words()["circumstance"], behind)  # 甲部按照X要求，推动Y
+    passing = told or again or ground or holds_word("leading", masked.text, begin, end)
     return not passing and not any(name.anaphor or name.kind == "place" for name in names)
 
 

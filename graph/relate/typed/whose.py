@@ -27,6 +27,7 @@ from ..records import LEARNED
 from ..status import clause_bounds, part_bounds
 
 _ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
+_DESIGNATED = "designated_as"
 _DONE: Final = frozenset(
     {
         "established",
@@ -56,7 +57,7 @@ def without_others(
     """Yield the claims of a sentence but those of another's paper or money; what 市财政 pays, the city does."""
     names: Mapping[Span, Name] = {name.span: name for name in masked.names.values()}
     for claim in claims:
-        if claim.relation in _DONE and _is_demanded(masked, claim):
+        if (claim.relation in _DONE and _is_demanded(masked, claim)) or _is_named_a_paper(linked, claim):
             continue
         if claim.relation in {_ISSUED, _FOLLOWED}:
             if not _is_others_paper(linked, places, masked, names, claim):
@@ -67,6 +68,14 @@ def without_others(
                 yield claim if payer == claim.source else msgspec.structs.replace(claim, source=payer)
         else:
             yield claim
+
+
+def _is_named_a_paper(linked: LinkedLetter, claim: Claim) -> bool:
+    """Whether a guess takes the paper that speaks of a thing for what the thing was made: X为《…通知》确定的灌区."""
+    if claim.relation != _DESIGNATED or claim.rule != LEARNED or claim.target_span is None:
+        return False
+    named = linked.letter.text[claim.target_span.start : claim.target_span.end]
+    return named.rstrip("》”").endswith(clause_words()["paper"])
 
 
 def _is_demanded(masked: MaskedSentence, claim: Claim) -> bool:

@@ -169,3 +169,8 @@ def test_a_place_that_goes_to_see_two_bodies_meets_both_and_they_not_each_other(
     )
     assert claims >= {("issuer", "cooperates_with", "乙部"), ("issuer", "cooperates_with", "甲厅")}
     assert not any(set(ends) == {"甲厅", "乙部"} for ends in ((one, two) for one, _, two in claims))
+
+
+def test_a_clause_that_only_tells_on_what_ground_names_who_acts_behind_it():
+    sentence = "[甲部|o]按照[乙委员会|o]有关要求，指导推动地方落实[丙行动|y]。"
+    assert told(sentence, issuer="issuer") == {("甲部", "implements", "丙行动")}

@@ -267,3 +267,13 @@ def test_what_is_done_beside_a_paper_and_who_says_it(sentence, claim):
 def test_a_list_of_places_whose_first_is_not_known_does_not_hide_who_acts(places):
     claims = told(f"[甲海关|o]在{places}启动[乙改革|y]试点。", jurisdiction="宁波市", issuer="issuer")
     assert {source for source, _, target in claims if target == "乙改革"} == {"甲海关"}
+
+
+def test_a_paper_that_names_a_thing_is_not_what_the_thing_was_made():
+    claims = told("[甲灌区|p]为《[关于印发乙规划的通知|y]》确定新建的大型灌区之一。")
+    assert not any(relation == "designated_as" for _, relation, _ in claims)
+
+
+def test_a_place_that_is_given_help_is_supported():
+    sentence = "[甲厅|o|issuer]将在安排项目时对平远县予以倾斜扶持。"
+    assert ("issuer", "supports", "place/梅州市平远县") in told(sentence)
