@@ -234,6 +234,11 @@ ClauseRole = Literal[
     "office_number",
     "for_place",
     "own_place",
+    "way",
+    "honouring",
+    "before_honour",
+    "thereupon",
+    "spent_on",
 ]
 
 

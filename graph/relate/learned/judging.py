@@ -6,6 +6,7 @@ ones."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import exp
@@ -128,21 +129,58 @@ def _is_told_of_others(
     """
     pair, (relation, *ends) = likely.pair, said
     if None in (pair.source, pair.target):
-        return _is_only_issued(masked, stated, said, pair) or any(
-            _others((*stated, *named), relation, end) for end in ends if end
-        )
+        beside = _is_only_issued(masked, stated, said, pair) or _is_partner_of_supported(masked, likely)
+        return beside or any(_others((*stated, *named), relation, end) for end in ends if end)
     one, two = (_others(stated, relation, end) for end in ends)
     if pair.source is pair.target:
         return bool(one & two)
     if two if relation == "relies_on" else relation == "cooperates_with" and (one or two):
         return True
-    if pair.source and masked.text.endswith("的", 0, pair.source.start) and two & _members(pair.source):
+    of_list = pair.source and masked.text.endswith("的", 0, pair.source.start) and two & _members(pair.source)
+    if of_list or _is_founded_alone(masked, likely, two) or _issues_its_own(masked, stated, pair, said):
         return True
     lists = all(unit is not None and len(unit.names) > 1 for unit in (pair.source, pair.target))
     if not (one and two) or lists:
         return bool(one and two)
     clause = clause_bounds(masked.text, likely.word.start if likely.word else pair.units[1].start)
     return holds_word("respective", masked.text, *clause)
+
+
+def _is_partner_of_supported(masked: MaskedSentence, likely: _Likely) -> bool:
+    """Whether whom one supports is taken to support a partner too (支持甲与乙共建X): .25 of these were right."""
+    name = likely.target[1]
+    if likely.pair.relation != "supports" or likely.source[1] is not None or name is None:
+        return False
+    return masked.text.endswith(clause_words()["joint"], 0, bisect_left(masked.offsets, name.span.start))
+
+
+def _is_founded_alone(masked: MaskedSentence, likely: _Likely, others: frozenset[str]) -> bool:
+    """Whether a guess takes who acts in an earlier clause for the founder of a thing that a later one is about.
+
+    甲设站，乙平台搬到X; 甲完成改造，X由乙承建; but 甲与乙签约，共建X, 甲设分部，推出X.
+    """
+    source, target, word = likely.pair.source, likely.pair.target, likely.word
+    if likely.pair.relation != _FOUNDED or not source or not target or target.start < source.start:
+        return False
+    start, _ = clause_bounds(masked.text, target.start)
+    told = word is not None and _FOUNDED in word.relations and start <= word.start < target.start
+    by_another = masked.text.startswith(clause_words()["agent"], target.end)
+    return _pause_between(masked.text, source, target) and (by_another or not (others or told))
+
+
+def _pause_between(text: str, first: Unit, second: Unit) -> bool:
+    return any(mark in text[first.end : second.start] for mark in _MARKS)
+
+
+def _issues_its_own(masked: MaskedSentence, stated: Iterable[Statement], pair: Pair, said: Statement) -> bool:
+    """Whether who is taken to follow a paper only issues another: 甲出台X，乙出台Y, but 甲出台X，乙据此出台Y."""
+    source, target = pair.source, pair.target
+    if said[0] != _CARRIED_OUT or not source or not target or source.start < target.start:
+        return False
+    if not any(each[0] == ISSUE and each[1] == said[1] and each[2] != said[2] for each in stated):
+        return False
+    clause = clause_bounds(masked.text, source.end)
+    return not holds_word("thereupon", masked.text, *clause)
 
 
 def _is_only_issued(masked: MaskedSentence, stated: Iterable[Statement], said: Statement, pair: Pair) -> bool:
@@ -207,7 +245,8 @@ def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     thing found it without a word for that.
     """
     source, target, relation = pair.source, pair.target, pair.relation
-    if _is_with_approver(seen.masked.text, pair) or _is_of_spent_money(seen.masked, pair):
+    of_others = _is_with_approver(seen.masked.text, pair) or _is_paid_elsewhere(seen, pair)
+    if of_others or _is_of_spent_money(seen.masked, pair):
         return True
     if source is None and word and _is_by_others(seen.masked, relation, word):
         return True
@@ -221,6 +260,20 @@ def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     branch = relation == "located_in" and _is_of_branch(seen, target)
     where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
     return passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
+
+
+def _is_paid_elsewhere(seen: Scene, pair: Pair) -> bool:
+    """Whether a body of an earlier clause is taken to pay for what a later one names: .11 of these were right.
+
+    But 甲捐助500万元，设立X奖励金; 甲投入200万元，用于X.
+    """
+    source, target, text = pair.source, pair.target, seen.masked.text
+    if pair.relation != "funds" or not source or not target or source.kind == _FUND:
+        return False
+    start, _ = clause_bounds(text, target.start)
+    set_up = target.kind == _FUND and holds_word("founding", text, start, target.start)
+    meant = set_up or holds_word("spent_on", text, start, target.start)
+    return source.start < target.start and not meant and _pause_between(text, source, target)
 
 
 def _is_by_others(masked: MaskedSentence, relation: str, word: Word) -> bool:

@@ -41,10 +41,11 @@ from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous, without_left_out
-from .themes import stands_aside, theme_candidates
+from .themes import founds_unnamed, stands_aside, theme_candidates
 from .unacted import without_unacted
 from .whose import without_others
 
+_RUN, _BODY = "operates", "organisation"
 _SITES = frozenset({"place", "platform"})
 _OF_THE_THEME = frozenset({"operates", "invests_in", "member_of", "part_of"})
 """What clauses tell of the thing that the sentence is about, however many others they name on the way."""
@@ -220,6 +221,8 @@ def _ends(
         return tuple(_named(_meant(masked, pattern, match, end)))
     if end == "theme":
         themes = theme_candidates(masked, match.start(), papers=pattern.relation in _OF_PAPERS)
+        if pattern.relation == _RUN:
+            themes = tuple(name for name in themes if name.kind != _BODY or not founds_unnamed(masked, name))
         fitting = [name for name in themes if _may_be_theme(linked, pattern, name, words)]
         return tuple(_named(fitting[:1]))
     here = None if is_country_alone(linked) else linked.place

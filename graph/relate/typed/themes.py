@@ -74,6 +74,17 @@ def is_spent(masked: MaskedSentence, name: Name) -> bool:
     return _follows(masked, name, "spent", "aside")
 
 
+def founds_unnamed(masked: MaskedSentence, name: Name) -> bool:
+    """Return whether a body is told to set up an unnamed thing, which is told of behind it: 甲在乙地设置监测站."""
+    return _founding().match(masked.text, bisect_left(masked.offsets, name.span.end)) is not None
+
+
+@cache
+def _founding() -> re.Pattern[str]:
+    where = rf"(?:在[^，。；：]{{1,14}}?)?[^，。；：{_NAMES}]{{0,6}}?"
+    return re.compile(rf"{where}{any_clause_word('founding')}了?[^，。；：{_NAMES}]*(?=[，。；]|$)")
+
+
 @cache
 def _amount() -> re.Pattern[str]:
     return re.compile(AMOUNT)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 import msgspec
 
@@ -19,6 +20,8 @@ from ..status import clause_bounds, part_bounds
 from ..wishes import own_clause
 from .actors import lead_pattern
 
+_DESIGNATED: Final = "designated_as"
+
 
 def without_unacted(masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the claims of a sentence but those of what nobody does; what somebody named is asked to do is planned."""
@@ -27,13 +30,13 @@ def without_unacted(masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator
         return
     for claim in claims:
         at = _later_end(masked, claim)
-        if _comes_of_it(masked.text, at) or _is_unripe(masked.text, at):
+        if any(is_so(masked.text, at) for is_so in (_comes_of_it, _is_unripe, _is_put_off)):
             continue
         asked = _asks(masked.text, at)
         if None not in (claim.source_span, claim.target_span):
             planned = asked and claim.status != "planned"
             yield msgspec.structs.replace(claim, status="planned", cue=asked) if planned else claim
-        elif not (asked or _is_content(masked.text, at)):
+        elif not (asked or _is_content(masked.text, at) or _is_of_unnamed(masked.text, claim, at)):
             yield claim
 
 
@@ -53,6 +56,11 @@ def _is_unripe(text: str, at: int) -> bool:
     return _unripe().match(text, at) is not None
 
 
+def _is_put_off(text: str, at: int) -> bool:
+    """Whether a clause goes on that a matter did not get on: 与甲共建中心一事因故暂未落实."""
+    return _put_off().match(text, at) is not None
+
+
 def _asks(text: str, at: int) -> str:
     """Return the word by which the part up to a name asks others for what it tells (请贵局会同甲落实), or nothing."""
     start, _ = part_bounds(text, at)
@@ -67,9 +75,26 @@ def _is_content(text: str, at: int) -> bool:
     return _content().search(text, part_bounds(text, at)[0], at) is not None
 
 
+def _is_of_unnamed(text: str, claim: Claim, at: int) -> bool:
+    """Whether a clause begins with something unnamed that got the honour: 古城街被评为X."""
+    if claim.relation != _DESIGNATED or claim.source_span is not None:
+        return False
+    return _honoured().match(text, clause_bounds(text, at)[0], at) is not None
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    names = f"{ANY_NAME}{ANY_PLACE}"
+    own = any_clause_word("self", "own_place", "adverb", "before_honour")
+    return re.compile(
+        rf"(?>{lead_pattern().pattern})(?!{own})[^，。；：{names}]{{2,12}}?(?:被[^，。；：]{{0,12}}?)?{any_clause_word('honouring')}"
+    )
+
+
 @cache
 def _trigger() -> re.Pattern[str]:
-    return re.compile(any_clause_word("conducive", "addressing", "meeting", "content") + "|请")
+    words = any_clause_word("conducive", "addressing", "meeting", "content", "honouring")
+    return re.compile(rf"{words}|请|一事|事宜|事项")
 
 
 @cache
@@ -83,6 +108,12 @@ def _unripe() -> re.Pattern[str]:
     return re.compile(
         rf"{names}[^，。；：]{{0,6}}?(?:条件|时机)[^，。；：]{{0,4}}?[不未][^，。；：]{{0,2}}?{any_clause_word('meeting')}"
     )
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    not_yet = any_clause_word("unrealised", "negation")
+    return re.compile(rf"[^，。；：]{{1,24}}?(?:一事|事宜|事项)[^，。；：]{{0,16}}?{not_yet}")
 
 
 @cache

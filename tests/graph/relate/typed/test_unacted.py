@@ -24,6 +24,9 @@ def statuses(sentence, **options):
         "请各乡镇配合[甲局|o]做好宣传工作。",
         "该规划主要内容为：建设[甲基地|p]，建设[乙谷|p]，打造[丙产业园|p]。",
         "[甲规划|y]的主要任务是：新建[乙基地|p]。",
+        "与[甲大学|o]共建老年医学中心一事因场地原因暂未落实。",
+        "[甲陶|y]获批地理标志，古城街被评为[国家级休闲街区|y]。",
+        "天星村今年3月被授予[省示范村|y]称号。",
     ],
 )
 def test_what_nobody_is_told_to_do_is_no_relation(sentence):
@@ -44,6 +47,16 @@ def test_what_nobody_is_told_to_do_is_no_relation(sentence):
 )
 def test_what_the_writer_and_others_do_beside_such_words_is_told(sentence, claim):
     assert claim in told(sentence, **ISSUER)
+
+
+@pytest.mark.parametrize("sentence", ["去年被评为[全国示范市|y]。", "今年3月成功入选[全国示范市|y]。"])
+def test_an_honour_without_a_subject_is_the_writers(sentence):
+    assert told(sentence, **ISSUER) == {("issuer", "designated_as", "全国示范市")}
+
+
+def test_a_way_in_quotation_marks_is_no_deed():
+    claims = told("[甲部|o]以“政企合办”方式支持[乙大学|o]建设发展。")
+    assert claims == {("甲部", "supports", "乙大学")}
 
 
 def test_what_somebody_named_is_asked_to_do_is_planned():

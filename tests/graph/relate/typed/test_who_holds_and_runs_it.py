@@ -181,3 +181,40 @@ def test_words_of_the_same_families_do_not_tie_what_they_are_not_about(sentence)
         ("丁公司", "established", "乙平台"),
     }
     assert not wrong & found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("[甲监测中心|o]在大闸设置水质监测站，由[乙公司|o]负责运维。", set()),
+        ("[甲医院|o]由[乙集团|o]托管。", {("乙集团", "operates", "甲医院")}),
+        (
+            "成立[甲领导小组|o]，下设办公室在[乙局|o]。",
+            {("issuer", "established", "甲领导小组"), ("乙局", "hosts", "甲领导小组")},
+        ),
+        (
+            "[甲实验室|p]由[乙市政府|o]牵头建设，依托[丙大学|o]组建。",
+            {("乙市政府", "established", "甲实验室"), ("甲实验室", "relies_on", "丙大学")},
+        ),
+        ("[甲客运站|p]项目已列入[乙规划|y]，由[丙集团|o]负责实施。", set()),
+    ],
+)
+def test_who_runs_hosts_and_carries_out_what_is_told_of_before(sentence, claims):
+    assert told(sentence, issuer="issuer") == claims
+
+
+def test_the_treasury_of_a_named_place_pays_for_that_place():
+    sentence = "[甲院|o]与[乙市政府|o]联合组建[丙研究院|o]，由深圳市财政安排启动经费5000万元。"
+    assert {each for each in told(sentence) if each[1] == "funds"} == {("place/深圳市", "funds", "丙研究院")}
+
+
+def test_who_is_sent_to_help_a_body_supports_it():
+    claims = told("[甲部|o]安排[乙大学|o]、[丙大学|o]等高校对口支援[丁大学|o]。")
+    assert claims >= {("乙大学", "supports", "丁大学"), ("丙大学", "supports", "丁大学")}
+
+
+def test_of_two_papers_the_one_that_was_passed_is_issued_by_who_passed_it():
+    sentence = "根据[甲方案|y]要求，[乙局|o]制定了[丙规划|y]，经[丁政府|o]常务会议审议通过。"
+    claims = told(sentence)
+    assert ("丁政府", "issued", "丙规划") in claims
+    assert ("丁政府", "issued", "甲方案") not in claims
