@@ -239,6 +239,8 @@ ClauseRole = Literal[
     "before_honour",
     "thereupon",
     "spent_on",
+    "asked_before",
+    "beginning",
 ]
 
 

@@ -142,6 +142,8 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
         if described.status == "ongoing" and by_verb and not _goes_on(text, end):
             return StatusReading(status="done")
         return described
+    if text.startswith(clause_words()["asked_before"], start):
+        return StatusReading(status="done")
     reading = read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
     if reading.status == "ongoing" and not reading.cue and text.startswith("了", end):
         return StatusReading(status="done")

@@ -17,11 +17,15 @@ from corpus.records import Places, Span
 from ontology.clause_words import clause_words
 from ontology.organisation_kinds import acts_for_place
 from ontology.place_types import LEVEL
+from ontology.places import COUNTRY
 
 from ...records import Claim, LinkedLetter
 from ..clause_roles import any_clause_word
 from ..nodes import place_id
 
+_COUNTRY: Final = place_id(COUNTRY)
+_DEEDS: Final = frozenset({"established", "issued", "operates", "funds", "implements", "supports", "leads"})
+"""What the country does not do: 全国 before them begins a name that nobody knows."""
 _ISSUED: Final = "issued"
 _FOUNDED: Final = "established"
 _LISTED: Final = "typed:support-listed"
@@ -35,6 +39,8 @@ _NUMBER = re.compile(r"[》”]?\s*[（(]\s*(?P<code>[^（）()〔\[﹝【\d\s]{
 def by_place(linked: LinkedLetter, places: Places, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the claims of a sentence, with the place for the department that is only understood to act."""
     for claim in claims:
+        if claim.source_span and claim.source == _COUNTRY and claim.relation in _DEEDS:
+            continue  # 全国律协组建X
         understood = claim.source_span is None and claim.source == linked.issuer
         doing = (
             _who_does(linked, places, claim, claim.target_span) if understood and claim.target_span else None

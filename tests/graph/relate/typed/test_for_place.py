@@ -43,3 +43,8 @@ def test_what_is_listed_at_a_level_is_supported_there(level, supporter):
     assert told(f"[青石古镇|p]已列入{level}重点项目，正在招标。", **ISSUER) == {
         (supporter, "supports", "青石古镇")
     }
+
+
+def test_the_whole_country_founds_nothing():
+    claims = told("全国律协组建“[甲联盟|o]”，已有会员2600多名。", **ISSUER)
+    assert not any(source == "place/全国" for source, _, _ in claims)

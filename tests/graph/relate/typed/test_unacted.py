@@ -67,3 +67,22 @@ def test_what_somebody_named_is_asked_to_do_is_planned():
 def test_a_thing_whose_preparation_is_complete_is_planned():
     sentence = "已完成[青石体育馆|p]项目前期工作，年后招标。"
     assert statuses(sentence, **ISSUER)[("issuer", "established", "青石体育馆")] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("rest", "status"),
+    [("因选址问题未能按期建成", "ongoing"), ("尚未开工", "planned"), ("已建成投用", "done")],
+)
+def test_a_thing_that_its_builder_has_not_made_ready_is_not_done(rest, status):
+    told_of = statuses(f"[甲公司|o]承建的[乙基站|p]{rest}。")
+    assert told_of[("甲公司", "established", "乙基站")] == status
+
+
+def test_who_was_asked_before_the_answer_was_asked_among_plans_as_well():
+    sentence = "下一步，关于设立专项基金的建议，经商[甲部|o]，认为暂不宜设立。"
+    assert statuses(sentence, **ISSUER)[("issuer", "cooperates_with", "甲部")] == "done"
+
+
+def test_a_law_that_is_to_be_amended_is_not_carried_out():
+    claims = told("下一步，[甲部|o]将推动修改[律师法|y]。")
+    assert ("甲部", "implements", "律师法") not in claims
