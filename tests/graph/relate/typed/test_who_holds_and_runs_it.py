@@ -218,3 +218,22 @@ def test_of_two_papers_the_one_that_was_passed_is_issued_by_who_passed_it():
     claims = told(sentence)
     assert ("丁政府", "issued", "丙规划") in claims
     assert ("丁政府", "issued", "甲方案") not in claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "该工程由[甲设计院|o]设计，[乙水电工程局|o]承建。",
+            ("乙水电工程局", "established", "甲设计院"),
+        ),
+        (
+            "街道将争取[甲局|o]支持，新建照料站，由[乙公司|o]无偿提供用房。",
+            ("乙公司", "supports", "甲局"),
+        ),
+        ("[甲公司|o]于2022年1月在[乙交易所|o]上市。", ("甲公司", "located_in", "乙交易所")),
+        ("[甲公司|o]在[科创板|p]挂牌上市。", ("甲公司", "located_in", "科创板")),
+    ],
+)
+def test_whom_a_sentence_only_names_on_the_way_is_not_built_helped_or_a_site(sentence, claim):
+    assert claim not in told(sentence)
