@@ -241,6 +241,7 @@ ClauseRole = Literal[
     "spent_on",
     "asked_before",
     "beginning",
+    "pressing",
 ]
 
 

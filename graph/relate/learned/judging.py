@@ -246,6 +246,7 @@ def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     """
     source, target, relation = pair.source, pair.target, pair.relation
     of_others = _is_with_approver(seen.masked.text, pair) or _is_paid_elsewhere(seen, pair)
+    of_others = of_others or _is_only_pressed(seen.masked.text, pair)
     if of_others or _is_of_spent_money(seen.masked, pair):
         return True
     if source is None and word and _is_by_others(seen.masked, relation, word):
@@ -260,6 +261,14 @@ def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     branch = relation == "located_in" and _is_of_branch(seen, target)
     where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
     return passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
+
+
+def _is_only_pressed(text: str, pair: Pair) -> bool:
+    """Whether a body is pressed to do a thing (督促甲公司加快施工), which is no help."""
+    target = pair.target
+    return bool(
+        pair.relation == "supports" and target and text.endswith(clause_words()["pressing"], 0, target.start)
+    )
 
 
 def _is_paid_elsewhere(seen: Scene, pair: Pair) -> bool:

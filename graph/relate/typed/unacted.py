@@ -87,7 +87,7 @@ def _honoured() -> re.Pattern[str]:
     names = f"{ANY_NAME}{ANY_PLACE}"
     own = any_clause_word("self", "own_place", "adverb", "before_honour")
     return re.compile(
-        rf"(?>{lead_pattern().pattern})(?!{own})[^，。；：{names}]{{2,12}}?(?:被[^，。；：]{{0,12}}?)?{any_clause_word('honouring')}"
+        rf"(?>{lead_pattern().pattern})(?!{own})[^，。；：{names}]{{2,12}}?[^，。；：]{{0,16}}?{any_clause_word('honouring')}"
     )
 
 

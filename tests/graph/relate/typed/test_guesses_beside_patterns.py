@@ -19,6 +19,10 @@ _JOINED = "支持[甲学院|o]与[乙公司|o]共建实训基地，力争三年�
         (_PAID, ("甲厅", "funds", "乙驿站")),
         (_JOINED, ("issuer", "supports", "乙公司")),
         ("督促各地加快出台[甲规划|y]。", ("issuer", "issued", "甲规划")),
+        (
+            "下一步，[我局|o|issuer]将督促[甲供排水公司|o]加快剩余38公里管网施工。",
+            ("issuer", "supports", "甲供排水公司"),
+        ),
     ],
 )
 def test_what_an_earlier_clause_or_another_is_told_of_is_not_guessed(sentence, guess):

@@ -237,3 +237,29 @@ def test_of_two_papers_the_one_that_was_passed_is_issued_by_who_passed_it():
 )
 def test_whom_a_sentence_only_names_on_the_way_is_not_built_helped_or_a_site(sentence, claim):
     assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "工作由[甲工作专班|o]承担，专班办公室设在[乙局|o]。",
+            ("乙局", "hosts", "甲工作专班"),
+        ),
+        (
+            "由[甲联席会议|o]统一调度，其办公室设在[我局|o|issuer]。",
+            ("issuer", "hosts", "甲联席会议"),
+        ),
+        (
+            "经与会办单位[甲局|o]、[乙社|o]共同研究，答复如下：",
+            ("issuer", "cooperates_with", "乙社"),
+        ),
+    ],
+)
+def test_the_office_of_a_joint_body_and_those_whom_the_writer_asked(sentence, claim):
+    assert claim in told(sentence, issuer="issuer")
+
+
+def test_those_whom_the_writer_asked_are_no_partners_of_each_other():
+    claims = told("经与会办单位[甲局|o]、[乙社|o]、[丙局|o]共同研究，答复如下：", issuer="issuer")
+    assert {one for one, _, _ in claims} == {"issuer"}
