@@ -41,7 +41,7 @@ from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous, without_left_out
-from .themes import founds_unnamed, stands_aside, theme_candidates
+from .themes import sets_up_unnamed, stands_aside, theme_candidates
 from .unacted import without_unacted
 from .whose import without_others
 
@@ -223,8 +223,8 @@ def _ends(
         return tuple(_named(_meant(masked, pattern, match, end)))
     if end == "theme":
         themes = theme_candidates(masked, match.start(), papers=pattern.relation in _OF_PAPERS)
-        if pattern.relation == _RUN:
-            themes = tuple(name for name in themes if name.kind != _BODY or not founds_unnamed(masked, name))
+        if pattern.relation == _RUN and sets_up_unnamed(masked, match.start("v")):
+            themes = tuple(name for name in themes if name.kind != _BODY)
         fitting = [name for name in themes if _may_be_theme(linked, pattern, name, words)]
         return tuple(_named(fitting[:1]))
     here = None if is_country_alone(linked) else linked.place

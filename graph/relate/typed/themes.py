@@ -74,15 +74,18 @@ def is_spent(masked: MaskedSentence, name: Name) -> bool:
     return _follows(masked, name, "spent", "aside")
 
 
-def founds_unnamed(masked: MaskedSentence, name: Name) -> bool:
-    """Return whether a body is told to set up an unnamed thing, which is told of behind it: 甲在乙地设置监测站."""
-    return _founding().match(masked.text, bisect_left(masked.offsets, name.span.end)) is not None
+def sets_up_unnamed(masked: MaskedSentence, position: int) -> bool:
+    """Return whether the clause before that of `position` sets up an unnamed thing: 建成充电站36座，由乙运营."""
+    start, _ = clause_bounds(masked.text, position)
+    if start == 0 or masked.text[start - 1] != "，":
+        return False
+    before, end = clause_bounds(masked.text, start - 1)
+    return _founding().search(masked.text, before, end) is not None
 
 
 @cache
 def _founding() -> re.Pattern[str]:
-    where = rf"(?:在[^，。；：]{{1,14}}?)?[^，。；：{_NAMES}]{{0,6}}?"
-    return re.compile(rf"{where}{any_clause_word('founding')}了?[^，。；：{_NAMES}]*(?=[，。；]|$)")
+    return re.compile(rf"{any_clause_word('founding')}了?(?!的)[^，。；：{_NAMES}]{{2,}}\Z")
 
 
 @cache

@@ -263,3 +263,8 @@ def test_the_office_of_a_joint_body_and_those_whom_the_writer_asked(sentence, cl
 def test_those_whom_the_writer_asked_are_no_partners_of_each_other():
     claims = told("经与会办单位[甲局|o]、[乙社|o]、[丙局|o]共同研究，答复如下：", issuer="issuer")
     assert {one for one, _, _ in claims} == {"issuer"}
+
+
+def test_what_is_set_up_without_a_name_is_run_and_not_who_or_what_was_named_before():
+    sentence = "[我公司|o|issuer]与[甲局|o]签订[乙备忘录|y]，在三个县建成服务站36座，由[丙公司|o]运营。"
+    assert not any(relation == "operates" for _, relation, _ in told(sentence))
