@@ -246,7 +246,7 @@ def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     """
     source, target, relation = pair.source, pair.target, pair.relation
     of_others = _is_with_approver(seen.masked.text, pair) or _is_paid_elsewhere(seen, pair)
-    of_others = of_others or _is_only_pressed(seen.masked.text, pair)
+    of_others = of_others or _is_only_pressed(seen.masked.text, pair) or _is_of_another_part(seen, pair)
     if of_others or _is_of_spent_money(seen.masked, pair):
         return True
     if source is None and word and _is_by_others(seen.masked, relation, word):
@@ -261,6 +261,15 @@ def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     branch = relation == "located_in" and _is_of_branch(seen, target)
     where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
     return passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
+
+
+def _is_of_another_part(seen: Scene, pair: Pair) -> bool:
+    """Whether a body of another item of a list is taken to help: 一是请甲办理；二是支持乙."""
+    source, target = pair.source, pair.target
+    if pair.relation != "supports" or not source or not target:
+        return False
+    first, second = sorted((source, target), key=lambda unit: unit.start)
+    return "；" in seen.masked.text[first.end : second.start]
 
 
 def _is_only_pressed(text: str, pair: Pair) -> bool:

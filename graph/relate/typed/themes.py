@@ -29,7 +29,7 @@ def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = Fa
     names = [
         name
         for name in masked.names_in(begin, position)
-        if name.kind != "place" and not _follows(masked, name, "former")
+        if name.kind != "place" and not _follows(masked, name, "former") and not _approves(masked, name)
     ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
     opening = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
@@ -44,6 +44,18 @@ def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = Fa
     late = [name for name in planned if name not in begun]
     ranked = (standing, begun, founded, opening, sites, beside, rest, late)
     return tuple(name for names in ranked for name in reversed(names))
+
+
+def _approves(masked: MaskedSentence, name: Name) -> bool:
+    """Whether a body only approved of what the sentence is about: 经甲批复，总投资2000万元，其中乙资金900万元."""
+    at = bisect_left(masked.offsets, name.span.start)
+    end = bisect_left(masked.offsets, name.span.end)
+    return masked.text.endswith("经", 0, at) and _approving().match(masked.text, end) is not None
+
+
+@cache
+def _approving() -> re.Pattern[str]:
+    return re.compile(any_clause_word("deliberating", "approving"))
 
 
 def _begins_clause(masked: MaskedSentence, name: Name) -> bool:

@@ -76,7 +76,7 @@ def _is_content(text: str, at: int) -> bool:
 
 
 def _is_of_unnamed(text: str, claim: Claim, at: int) -> bool:
-    """Whether a clause begins with something unnamed that got the honour: 古城街被评为X."""
+    """Whether a clause begins with something unnamed, or an unknown 我市, that got the honour: 古城街被评为X."""
     if claim.relation != _DESIGNATED or claim.source_span is not None:
         return False
     return _honoured().match(text, clause_bounds(text, at)[0], at) is not None
@@ -85,7 +85,7 @@ def _is_of_unnamed(text: str, claim: Claim, at: int) -> bool:
 @cache
 def _honoured() -> re.Pattern[str]:
     names = f"{ANY_NAME}{ANY_PLACE}"
-    own = any_clause_word("self", "own_place", "adverb", "before_honour")
+    own = any_clause_word("self", "adverb", "before_honour")
     return re.compile(
         rf"(?>{lead_pattern().pattern})(?!{own})[^，。；：{names}]{{2,12}}?[^，。；：]{{0,16}}?{any_clause_word('honouring')}"
     )

@@ -188,8 +188,8 @@ def _payer(linked: LinkedLetter, places: Places, masked: MaskedSentence, claim: 
     told = [found[0] for found in _treasury_pattern().finditer(masked.text, start, at)]
     if not told:
         return claim.source
-    if told[-1] in clause_words()["treasury_above"]:
-        return None
+    if told[-1] in clause_words()["treasury_above"] or linked.place is None:
+        return None  # the treasury of a place that nobody knows is not the writer's
     level, home = _LEVEL.match(told[-1]), linked.letter.header.home
     of = places.resolve(level[0], within=home) if level else None
     return claim.source if of in (None, home) else place_id(of)
