@@ -242,6 +242,8 @@ ClauseRole = Literal[
     "asked_before",
     "beginning",
     "pressing",
+    "heeding",
+    "means_of",
 ]
 
 

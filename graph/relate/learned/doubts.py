@@ -49,7 +49,8 @@ def is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     if _pauses(seen, pair) and relation in _OWN_DEEDS and _begins_clause(seen, pair):
         return True
     if target.start < source.start:
-        return relation == _FOUNDED and (word is None or _FOUNDED not in word.relations)
+        builds = relation == "located_in" and _only_builds(seen.masked.text, target)
+        return builds or (relation == _FOUNDED and (word is None or _FOUNDED not in word.relations))
     passed_on = relation == "funds" and source.kind == target.kind == _FUND
     branch = relation == "located_in" and _is_of_branch(seen, target)
     where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
@@ -132,6 +133,13 @@ def _is_deed_of_another(seen: Scene, pair: Pair, source: Unit, target: Unit) -> 
     if acting.basis != "named" and holds_word("as_one", seen.masked.text, start, target.start):
         return False  # 甲出地，乙出人，合办X
     return not set(source.names).intersection((*acting.names, *acting.joint))
+
+
+def _only_builds(text: str, place: Unit) -> bool:
+    """Whether a place only builds what is named behind it, wherever that stands: 支持甲区建设X, but not 在甲区建设X."""
+    words = clause_words()
+    sited = text.endswith((*words["locating"], *words["placing"]), 0, place.start)
+    return not sited and text.startswith((*words["building"], *words["founding"]), place.end)
 
 
 def _is_of_branch(seen: Scene, place: Unit) -> bool:

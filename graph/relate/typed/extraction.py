@@ -41,7 +41,7 @@ from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous, without_left_out
-from .themes import sets_up_unnamed, stands_aside, theme_candidates
+from .themes import begins_item, sets_up_unnamed, stands_aside, theme_candidates
 from .unacted import without_unacted
 from .whose import without_others
 
@@ -174,6 +174,8 @@ def _pairs(
     else:
         sources = _ends(linked, masked, pattern, pattern.source_end, match, pattern.source_words)
         targets = _ends(linked, masked, pattern, pattern.target_end, match, pattern.target_words)
+        if pattern.relation == BUILT:
+            targets = tuple(each for each in targets if not (each.name and begins_item(masked, each.name)))
         listed = {target.name for target in targets if target.name}
         sources = tuple(source for source in sources if source.name not in listed)
         pairs = _respectively(masked, match, sources, targets) or product(sources, targets)

@@ -86,6 +86,16 @@ def is_spent(masked: MaskedSentence, name: Name) -> bool:
     return _follows(masked, name, "spent", "aside")
 
 
+def begins_item(masked: MaskedSentence, name: Name) -> bool:
+    """Return whether a name in a list builds what is named behind it: 甲建设X、乙建设Y tells of X and of Y."""
+    return _building().match(masked.text, bisect_left(masked.offsets, name.span.end)) is not None
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    return re.compile(rf"{any_clause_word('building', 'founding')}了?[^，。；：{_NAMES}]{{0,8}}[{_NAMES}]")
+
+
 def sets_up_unnamed(masked: MaskedSentence, position: int) -> bool:
     """Return whether the clause before that of `position` sets up an unnamed thing: 建成充电站36座，由乙运营."""
     start, _ = clause_bounds(masked.text, position)

@@ -30,7 +30,7 @@ def without_unacted(masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator
         return
     for claim in claims:
         at = _later_end(masked, claim)
-        if any(is_so(masked.text, at) for is_so in (_comes_of_it, _is_unripe, _is_put_off)):
+        if any(is_so(masked.text, at) for is_so in (_comes_of_it, _is_unripe, _is_put_off, _is_judged)):
             continue
         asked = _asks(masked.text, at)
         if None not in (claim.source_span, claim.target_span):
@@ -59,6 +59,14 @@ def _is_unripe(text: str, at: int) -> bool:
 def _is_put_off(text: str, at: int) -> bool:
     """Whether a clause goes on that a matter did not get on: 与甲共建中心一事因故暂未落实."""
     return _put_off().match(text, at) is not None
+
+
+def _is_judged(text: str, at: int) -> bool:
+    """Whether a clause goes on that those named only heed a matter, or what good a thing would be.
+
+    甲与乙等会办单位高度重视提案; 设置X也是重要手段.
+    """
+    return _judged().match(text, at) is not None
 
 
 def _asks(text: str, at: int) -> str:
@@ -93,7 +101,9 @@ def _honoured() -> re.Pattern[str]:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    words = any_clause_word("conducive", "addressing", "meeting", "content", "honouring")
+    words = any_clause_word(
+        "conducive", "addressing", "meeting", "content", "honouring", "heeding", "means_of"
+    )
     return re.compile(rf"{words}|请|一事|事宜|事项")
 
 
@@ -114,6 +124,14 @@ def _unripe() -> re.Pattern[str]:
 def _put_off() -> re.Pattern[str]:
     not_yet = any_clause_word("unrealised", "negation")
     return re.compile(rf"[^，。；：]{{1,24}}?(?:一事|事宜|事项)[^，。；：]{{0,16}}?{not_yet}")
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    heeded = rf"(?:等[^，。；：]{{0,10}})?(?:都|均|也|一直|历来)?{any_clause_word('heeding')}"
+    good = rf"(?:也|都|均|同样|不失)?[是为][^，。；：]{{0,24}}?{any_clause_word('means_of')}(?:之一)?(?=[，。；]|$)"
+    name = f"[{ANY_NAME}{ANY_PLACE}]"
+    return re.compile(rf"{name}(?:[、和及与同]{name})*(?:{heeded}|{good})")
 
 
 @cache

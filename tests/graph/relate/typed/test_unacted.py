@@ -25,6 +25,8 @@ def statuses(sentence, **options):
         "该规划主要内容为：建设[甲基地|p]，建设[乙谷|p]，打造[丙产业园|p]。",
         "[甲规划|y]的主要任务是：新建[乙基地|p]。",
         "与[甲大学|o]共建老年医学中心一事因场地原因暂未落实。",
+        "在路口设置[甲信息屏|p]也是缓解拥堵的重要手段，但需要资金。",
+        "作为主办单位，[我委|o|issuer]与[甲局|o]、[乙局|o]等会办单位高度重视提案的办理。",
         "[甲陶|y]获批地理标志，古城街被评为[国家级休闲街区|y]。",
         "天星村今年3月被授予[省示范村|y]称号。",
     ],
@@ -86,3 +88,8 @@ def test_who_was_asked_before_the_answer_was_asked_among_plans_as_well():
 def test_a_law_that_is_to_be_amended_is_not_carried_out():
     claims = told("下一步，[甲部|o]将推动修改[律师法|y]。")
     assert ("甲部", "implements", "律师法") not in claims
+
+
+def test_a_paper_that_is_being_drawn_up_is_not_out():
+    claims = statuses("[我局|o|issuer]正在拟制[甲方案|y]，待印发后实施。")
+    assert claims[("issuer", "issued", "甲方案")] == "planned"

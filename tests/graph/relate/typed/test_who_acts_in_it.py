@@ -174,3 +174,10 @@ def test_a_place_that_goes_to_see_two_bodies_meets_both_and_they_not_each_other(
 def test_a_clause_that_only_tells_on_what_ground_names_who_acts_behind_it():
     sentence = "[甲部|o]按照[乙委员会|o]有关要求，指导推动地方落实[丙行动|y]。"
     assert told(sentence, issuer="issuer") == {("甲部", "implements", "丙行动")}
+
+
+def test_in_a_list_of_who_builds_what_no_builder_is_built_and_none_is_a_site():
+    sentence = "支持[甲新区|p]建设[乙园区|p]、[丙新区|p]建设[丁园区|p]、[戊市政府|o]建设[己基地|p]等。"
+    claims = told(sentence, issuer="issuer")
+    assert not any(target in {"丙新区", "戊市政府"} for _, _, target in claims)
+    assert not any(relation == "located_in" for _, relation, _ in claims)
