@@ -227,6 +227,23 @@ ClauseRole = Literal[
     "of_place",
     "same_year",
     "addressee",
+    "conducive",
+    "content",
+    "preparing",
+    "government_number",
+    "office_number",
+    "for_place",
+    "own_place",
+    "way",
+    "honouring",
+    "before_honour",
+    "thereupon",
+    "spent_on",
+    "asked_before",
+    "beginning",
+    "pressing",
+    "heeding",
+    "means_of",
 ]
 
 

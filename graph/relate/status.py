@@ -122,9 +122,13 @@ def is_untrue(text: str, position: int) -> bool:
 
 
 def is_quoted(text: str, position: int) -> bool:
-    """Return whether `position` stands in “…” that tells what a paper or a meeting says: 明确提出“建设X”."""
+    """Return whether `position` stands in “…” that tells what a paper or a meeting says, or how: 明确提出“建设X”."""
     opened = open_quote(text, position)
-    return opened >= 0 and text.endswith(clause_words()["quoting"], 0, opened)
+    if opened < 0:
+        return False
+    closed = text.find("”", position) + 1
+    of_way = closed > 0 and text.startswith(clause_words()["way"], closed)  # 以“政企合办”方式运营X
+    return of_way or text.endswith(clause_words()["quoting"], 0, opened)
 
 
 @lru_cache(maxsize=512)

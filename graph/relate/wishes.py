@@ -17,7 +17,7 @@ def is_behind_wish(text: str, part: int, position: int) -> bool:
     Up to a clause with a subject, or one that begins the answer (…，目前X已建成).
     """
     wishes = [found.end() for found in _wish_pattern().finditer(text, part, position)]
-    return bool(wishes) and not _own_clause().search(text, wishes[-1], position)
+    return bool(wishes) and not own_clause().search(text, wishes[-1], position)
 
 
 def is_topic(text: str, position: int) -> bool:
@@ -38,5 +38,6 @@ def _wish_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _own_clause() -> re.Pattern[str]:
+def own_clause() -> re.Pattern[str]:
+    """Return the pattern of what ends a wish: a clause with a subject, or one that begins the answer to it."""
     return re.compile(rf"[，：](?=[{ANY_NAME}{ANY_PLACE}]|{any_clause_word('replied')})")

@@ -5,9 +5,8 @@ ones."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from math import exp
 from typing import Final
 
@@ -19,20 +18,19 @@ from ontology.cues import Status
 from ontology.relation_words import relation_ends
 
 from ...records import Claim, LinkedLetter
-from ..clause_roles import any_clause_word, holds_word
-from ..masking import ANY_NAME, MaskedSentence
+from ..clause_roles import holds_word
+from ..masking import MaskedSentence
 from ..records import LEARNED
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
-from ..typed.actors import actors_at
 from ..typed.coming import dated
 from ..typed.issuing import RELATION as ISSUE
 from ..typed.issuing import issue_status
 from ..typed.succession import RELATION as SUCCESSION
 from ..typed.succession import is_closed, wanted_status
-from ..typed.themes import is_spent
+from .doubts import MARKS, is_doubtful, pause_between
 from .scene import Scene, Unit, Word, scene, telling_word
 from .statements import Node, Statement, related_nodes, statement
-from .weighing import Pair, pauses
+from .weighing import Pair
 from .weighing import likely as likely_pairs
 from .weights import Weights, shipped
 
@@ -41,20 +39,11 @@ LIKELY: Final = 0.8
 claimed_counties, claimed_new) 1.2 finds less (F1 .761, here .773), .4 errs more (P .88, here .89).
 """
 _FOUNDED: Final = "established"
-_MARKS: Final = frozenset("，。；")
 _CARRIED_OUT: Final = "implements"
 _PART: Final = "part_of"
 """A part is told nothing else of its whole: who founds a thing is no part of it."""
 _LEAST: Final = {"supports": 1.5, "hosts": 3.0, "part_of": 3.0}
 """What asks for more: guesses of letters held out were right in .47, .00 and .25 of the cases (of .66 in all)."""
-_DEEDS: Final = frozenset(
-    {"established", "funds", "implements", "invests_in", "issued", "leads", "operates", "part_of"}
-)
-"""What is done by whom a clause is about."""
-_GIVEN: Final = frozenset({"funds", "cooperates_with"})
-"""What is done to, or with, the later of two names; the other own deeds are done by it."""
-_OWN_DEEDS: Final = _GIVEN | {"operates", "established"}
-_FUND, _PLACE = "F", "L"
 _IMPLIED: Final = 0.9
 """What a claim's score is multiplied by where one of its ends is understood, as for patterns."""
 _UNTOLD: Final[Status] = "done"
@@ -128,15 +117,15 @@ def _is_told_of_others(
     """
     pair, (relation, *ends) = likely.pair, said
     if None in (pair.source, pair.target):
-        return _is_only_issued(masked, stated, said, pair) or any(
-            _others((*stated, *named), relation, end) for end in ends if end
-        )
+        beside = _is_only_issued(masked, stated, said, pair) or _is_partner_of_supported(masked, likely)
+        return beside or any(_others((*stated, *named), relation, end) for end in ends if end)
     one, two = (_others(stated, relation, end) for end in ends)
     if pair.source is pair.target:
         return bool(one & two)
     if two if relation == "relies_on" else relation == "cooperates_with" and (one or two):
         return True
-    if pair.source and masked.text.endswith("的", 0, pair.source.start) and two & _members(pair.source):
+    of_list = pair.source and masked.text.endswith("的", 0, pair.source.start) and two & _members(pair.source)
+    if of_list or _is_founded_alone(masked, likely, two) or _issues_its_own(masked, stated, pair, said):
         return True
     lists = all(unit is not None and len(unit.names) > 1 for unit in (pair.source, pair.target))
     if not (one and two) or lists:
@@ -145,13 +134,46 @@ def _is_told_of_others(
     return holds_word("respective", masked.text, *clause)
 
 
+def _is_partner_of_supported(masked: MaskedSentence, likely: _Likely) -> bool:
+    """Whether whom one supports is taken to support a partner too (支持甲与乙共建X): .25 of these were right."""
+    name = likely.target[1]
+    if likely.pair.relation != "supports" or likely.source[1] is not None or name is None:
+        return False
+    return masked.text.endswith(clause_words()["joint"], 0, bisect_left(masked.offsets, name.span.start))
+
+
+def _is_founded_alone(masked: MaskedSentence, likely: _Likely, others: frozenset[str]) -> bool:
+    """Whether a guess takes who acts in an earlier clause for the founder of a thing that a later one is about.
+
+    甲设站，乙平台搬到X; 甲完成改造，X由乙承建; but 甲与乙签约，共建X, 甲设分部，推出X.
+    """
+    source, target, word = likely.pair.source, likely.pair.target, likely.word
+    if likely.pair.relation != _FOUNDED or not source or not target or target.start < source.start:
+        return False
+    start, _ = clause_bounds(masked.text, target.start)
+    told = word is not None and _FOUNDED in word.relations and start <= word.start < target.start
+    by_another = masked.text.startswith(clause_words()["agent"], target.end)
+    return pause_between(masked.text, source, target) and (by_another or not (others or told))
+
+
+def _issues_its_own(masked: MaskedSentence, stated: Iterable[Statement], pair: Pair, said: Statement) -> bool:
+    """Whether who is taken to follow a paper only issues another: 甲出台X，乙出台Y, but 甲出台X，乙据此出台Y."""
+    source, target = pair.source, pair.target
+    if said[0] != _CARRIED_OUT or not source or not target or source.start < target.start:
+        return False
+    if not any(each[0] == ISSUE and each[1] == said[1] and each[2] != said[2] for each in stated):
+        return False
+    clause = clause_bounds(masked.text, source.end)
+    return not holds_word("thereupon", masked.text, *clause)
+
+
 def _is_only_issued(masked: MaskedSentence, stated: Iterable[Statement], said: Statement, pair: Pair) -> bool:
     """Whether a sentence tells no more than that others issue a paper (某厅印发《X》，…), and nothing of the writer."""
     if pair.source or not pair.target or said[0] != _CARRIED_OUT or not _others(stated, ISSUE, said[2]):
         return False
     own = (masked.names[mark] for mark in masked.text if mark in masked.names)
     named = any(name.anaphor and name.kind == "organisation" for name in own)
-    return not named and masked.text[pair.target.end :].lstrip("》")[:1] in _MARKS
+    return not named and masked.text[pair.target.end :].lstrip("》")[:1] in MARKS
 
 
 def _members(unit: Unit) -> frozenset[str]:
@@ -183,7 +205,7 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
         at = word.start if word else pair.units[1].end
         if is_untrue(seen.masked.text, at) or is_quoted(seen.masked.text, at):
             continue
-        if _is_doubtful(seen, pair, word):
+        if is_doubtful(seen, pair, word):
             continue
         for source, target in related_nodes(linked, seen.masked, pair):
             key = statement(linked, pair.relation, source[0], target[0])
@@ -193,90 +215,6 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
             if key[1] != key[2] and (key not in best or score > best[key].score):
                 best[key] = found
     return best
-
-
-def _pauses(seen: Scene, pair: Pair) -> int:
-    first, second = pair.units
-    return pauses(seen, first, second) if first else 0
-
-
-def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
-    """Whether a guess is of a sort that is wrong more often than right.
-
-    Of letters held out, no money of one fund for another was guessed right, and .20 of those that have who follows a
-    thing found it without a word for that.
-    """
-    source, target, relation = pair.source, pair.target, pair.relation
-    if _is_with_approver(seen.masked.text, pair) or _is_of_spent_money(seen.masked, pair):
-        return True
-    if source is None and word and seen.masked.text.startswith("的", word.end):
-        return True  # 出台的《X》已将…: by whom is not told
-    if source is None or target is None or source is target:
-        return False
-    if _pauses(seen, pair) and relation in _OWN_DEEDS and _begins_clause(seen, pair):
-        return True
-    if target.start < source.start:
-        return relation == _FOUNDED and (word is None or _FOUNDED not in word.relations)
-    passed_on = relation == "funds" and source.kind == target.kind == _FUND
-    branch = relation == "located_in" and _is_of_branch(seen, target)
-    where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
-    return passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
-
-
-def _is_with_approver(text: str, pair: Pair) -> bool:
-    """Whether somebody only approves of what is done (经甲研究同意): nobody acts with them, or pays them."""
-    return pair.relation in _GIVEN and any(
-        text.endswith("经", 0, unit.start) and _approving().match(text, unit.end)
-        for unit in (pair.source, pair.target)
-        if unit
-    )
-
-
-def _is_of_spent_money(masked: MaskedSentence, pair: Pair) -> bool:
-    """Whether something else than paying is told of money that something was done with (使用甲资金120万元建成)."""
-    return pair.relation != "funds" and any(
-        is_spent(masked, name) for unit in (pair.source, pair.target) if unit for name in unit.names
-    )
-
-
-@cache
-def _approving() -> re.Pattern[str]:
-    return re.compile(any_clause_word("deliberating", "approving"))
-
-
-def _begins_clause(seen: Scene, pair: Pair) -> bool:
-    """Whether the later of two acts in its own clause (甲投入200万元，乙投入300万元): .28 of these were right."""
-    later = pair.units[1]
-    backward = later is pair.source
-    told_by_whom = seen.masked.text.endswith(clause_words()["agent"], 0, later.start)  # X开放，由甲管理
-    if told_by_whom or backward != (pair.relation in _OWN_DEEDS - _GIVEN):
-        return False
-    return not set(later.names).isdisjoint(actors_at(seen.masked, later.end).names)
-
-
-def _is_deed_of_another(seen: Scene, pair: Pair, source: Unit, target: Unit) -> bool:
-    """Whether what a later clause says was done is tied to a body that does not act there: .10 of these were right."""
-    if pair.relation not in _DEEDS or source.kind == _FUND or not _pauses(seen, pair):
-        return False
-    acting = actors_at(seen.masked, target.start)
-    start, _ = clause_bounds(seen.masked.text, target.start)
-    if acting.basis != "named" and holds_word("as_one", seen.masked.text, start, target.start):
-        return False  # 甲出地，乙出人，合办X
-    return not set(source.names).intersection((*acting.names, *acting.joint))
-
-
-def _is_of_branch(seen: Scene, place: Unit) -> bool:
-    """Whether something unnamed is set up at a place: A在甲市设立分中心 says of that where it is, not of A."""
-    text = seen.masked.text
-    return text.endswith("在", 0, place.start) and bool(_founded_there().match(text, place.end))
-
-
-@cache
-def _founded_there() -> re.Pattern[str]:
-    founding = any_clause_word("founding")
-    return re.compile(
-        rf"[^，。；：{ANY_NAME}]{{0,6}}?(?:{founding})(?:了)?[^，。；：{ANY_NAME}]*(?=[，。；]|$)"
-    )
 
 
 def _claim(linked: LinkedLetter, masked: MaskedSentence, governing: str, likely: _Likely) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 import msgspec
@@ -28,6 +29,7 @@ _LAST_LIST = re.compile(rf"{_LIST}$")
 _SUBJECTS = rf"{_ITEM}(?:(?:{PLAIN_AND}|{_OWNING})?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
+_PAPER = re.compile(f"[{kind_class('policy')}]")
 _COUNT = r"\d(?!\d{3}年)"
 """The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
 _CIRCUMSTANCE_ENDS = tuple("前后时期中下来际年月日度")
@@ -57,9 +59,9 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
     found = _in_clause(masked, start, verb)
     if not found.basis and holds_word("treasury", masked.text, start, verb):
         return Actors(joint=found.joint, basis="implied")
-    if found.basis:
-        return Actors(joint=found.joint) if _urges_others(masked.text, start, verb) else found
-    if _has_other_subject(masked.text, start, verb):
+    if urges_others(masked, verb):
+        return Actors(joint=found.joint)
+    if found.basis or _has_other_subject(masked.text, start, verb):
         return found
     together = holds_word("together", masked.text, start, verb)
     return _inherited(masked, start, found.joint, together=together)
@@ -172,9 +174,11 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
     return holds_word("generic", before, 0, len(before))
 
 
-def _urges_others(text: str, start: int, verb: int) -> bool:
-    """Whether a named subject only urges an unnamed class of actors to do it (A引导金融机构推出 …)."""
-    return holds_word("urging", text, start, verb) and bool(_urged_pattern().search(text, start, verb))
+def urges_others(masked: MaskedSentence, verb: int) -> bool:
+    """Return whether the clause only tells that an unnamed class of actors is urged to do it (引导金融机构推出 …)."""
+    start, _ = clause_bounds(masked.text, verb)
+    urging = holds_word("urging", masked.text, start, verb)
+    return urging and bool(_urged_pattern().search(masked.text, start, verb))
 
 
 @lru_cache(maxsize=16)
@@ -185,7 +189,8 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
     """
     head = _head_end(masked.text, start)
-    if masked.text.startswith(clause_words()["self"], head):
+    own = (*clause_words()["self"], *clause_words()["own_place"])
+    if masked.text.startswith(own, head):
         return Actors(joint=joint, basis="implied")
     counted = _counted_pattern().match(masked.text, head)
     each = _just_listed(masked, start, head) or _just_named(masked, start, counted and counted["number"])
@@ -230,7 +235,10 @@ def _is_of_its_own(masked: MaskedSentence, start: int, head: int, earlier: _Subj
     if joined or not masked.text.startswith(clause_words()["own"], head):
         return False
     told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
-    passing = told or holds_word("leading", masked.text, begin, end)
+    again = _promulgating_pattern().match(masked.text, head) and _PAPER.search(masked.text, begin, end)
+    behind = bisect_left(masked.offsets, names[-1].span.end) if names else begin
+    ground = masked.text.startswith(clause_words()["circumstance"], behind)  # 甲部按照X要求，推动Y
+    passing = told or again or ground or holds_word("leading", masked.text, begin, end)
     return not passing and not any(name.anaphor or name.kind == "place" for name in names)
 
 
@@ -281,6 +289,12 @@ def _just_listed(masked: MaskedSentence, start: int, head: int) -> tuple[Name, .
     match = _subject(masked.text, begin, end)
     acting = masked.names_in(*match.span("names")) if match else ()
     return names if several and len(acting) < 2 else ()
+
+
+@cache
+def _promulgating_pattern() -> re.Pattern[str]:
+    """甲制定X，出台Y: who made one paper brings out the next, but not 甲制定X，去年出台的Y废止."""
+    return re.compile(rf"{any_clause_word('promulgating')}(?!的)")
 
 
 @cache
@@ -375,13 +389,19 @@ def _classed_pattern() -> re.Pattern[str]:
 
 @cache
 def _bare_subject() -> re.Pattern[str]:
-    """A clause about things that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y, 甲、乙两镇获X."""
+    """A clause about things that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y, 甲、乙两镇获X.
+
+    Or about places as a class: 各县（区）也出台X.
+    """
     listed = rf"(?:(?:[^，。；：、{_NAMES}]{{1,6}}、)+[^，。；：、{_NAMES}]{{1,6}}?)?"
     counted = rf"[{ONE_TO_TEN}两几数](?<!一)(?:{any_clause_word('classifier')}|(?=[{TYPES}镇乡村校院]))"
     several = rf"{listed}{counted}[^，。；：{_NAMES}]{{1,6}}?"
     unnamed = rf"(?:该|此)?{any_clause_word('unnamed')}"
     verbal = any_clause_word("verbal")
-    return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}(?={verbal})|{several}(?:(?={verbal})|$))")
+    lower = rf"{any_clause_word('members')}(?:（[^（）]{{1,8}}）)?(?![（{_NAMES}])"
+    return re.compile(
+        rf"{lead_pattern().pattern}(?:{unnamed}(?={verbal})|{several}(?:(?={verbal})|$)|{lower})"
+    )
 
 
 @cache

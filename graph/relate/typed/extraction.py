@@ -29,9 +29,10 @@ from .actors import Actors, actors_at, is_passed_over
 from .beside_it import without_beside
 from .coming import dated
 from .consulted import without_consulted
+from .for_place import by_place
 from .handled import by_office
 from .in_use import RELATION as BUILT
-from .in_use import in_use
+from .in_use import in_use, prepared
 from .issuing import RELATION as ISSUE
 from .issuing import issue_status
 from .pattern_text import as_patterns_read
@@ -40,9 +41,11 @@ from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous, without_left_out
-from .themes import stands_aside, theme_candidates
+from .themes import begins_item, sets_up_unnamed, stands_aside, theme_candidates
+from .unacted import without_unacted
 from .whose import without_others
 
+_RUN, _BODY = "operates", "organisation"
 _SITES = frozenset({"place", "platform"})
 _OF_THE_THEME = frozenset({"operates", "invests_in", "member_of", "part_of"})
 """What clauses tell of the thing that the sentence is about, however many others they name on the way."""
@@ -87,8 +90,9 @@ def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Itera
     found = without_left_out(judged(linked, masked, governing, hits))
     if not found:
         return iter(())
-    told = without_consulted(masked, found)
+    told = without_unacted(masked, without_consulted(masked, found))
     own = without_others(linked, letter.places, masked, without_beside(masked, told))
+    own = by_place(linked, letter.places, own)
     return by_office(linked, masked, to_every_receiver(masked, own))
 
 
@@ -121,6 +125,7 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
                 reading = dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
                 if pattern.relation == BUILT:
                     reading = in_use(linked, masked.text, match.end(), reading)
+                    reading = prepared(masked.text, *match.span(), reading)
                 status = _of_paper(masked.text, pattern, match, reading)
                 for source, target in pairs:
                     yield _claim(linked, masked.sentence, pattern, status, source, target)
@@ -137,6 +142,8 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
         if described.status == "ongoing" and by_verb and not _goes_on(text, end):
             return StatusReading(status="done")
         return described
+    if text.startswith(clause_words()["asked_before"], start):
+        return StatusReading(status="done")
     reading = read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
     if reading.status == "ongoing" and not reading.cue and text.startswith("了", end):
         return StatusReading(status="done")
@@ -167,6 +174,8 @@ def _pairs(
     else:
         sources = _ends(linked, masked, pattern, pattern.source_end, match, pattern.source_words)
         targets = _ends(linked, masked, pattern, pattern.target_end, match, pattern.target_words)
+        if pattern.relation == BUILT:
+            targets = tuple(each for each in targets if not (each.name and begins_item(masked, each.name)))
         listed = {target.name for target in targets if target.name}
         sources = tuple(source for source in sources if source.name not in listed)
         pairs = _respectively(masked, match, sources, targets) or product(sources, targets)
@@ -216,6 +225,8 @@ def _ends(
         return tuple(_named(_meant(masked, pattern, match, end)))
     if end == "theme":
         themes = theme_candidates(masked, match.start(), papers=pattern.relation in _OF_PAPERS)
+        if pattern.relation == _RUN and sets_up_unnamed(masked, match.start("v")):
+            themes = tuple(name for name in themes if name.kind != _BODY)
         fitting = [name for name in themes if _may_be_theme(linked, pattern, name, words)]
         return tuple(_named(fitting[:1]))
     here = None if is_country_alone(linked) else linked.place

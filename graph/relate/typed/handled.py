@@ -26,10 +26,14 @@ def by_office(linked: LinkedLetter, masked: MaskedSentence, claims: Iterable[Cla
     told: set[frozenset[str]] = set()
     found = list(claims)
     bodies = any(each.relation == _TOGETHER and not _is_place(each.target) for each in found)
+    own = {linked.place, linked.issuer}
+    asked = any(each.relation == _TOGETHER and own & {each.source, each.target} for each in found)
     for claim in found:
         if claim.relation != _TOGETHER:
             yield claim
             continue
+        if asked and not own & {claim.source, claim.target}:
+            continue  # 经与甲、乙共同研究: both were asked by the writer
         one = _of_office(linked, claim)
         pair = frozenset((one.source, one.target))
         begun = _is_place(one.target) and (bodies or one.rule == LEARNED)

@@ -37,6 +37,29 @@ def in_use(linked: LinkedLetter, text: str, end: int, reading: StatusReading) ->
     return told if told.status == "done" else reading
 
 
+def prepared(text: str, start: int, end: int, reading: StatusReading) -> StatusReading:
+    """Return the status of a thing built in a match [start, end), done only where it is ready.
+
+    Planned where it is only prepared (完成X前期工作) or not begun (甲承建的X尚未开工), ongoing where it is not ready
+    (甲承建的X未能按期建成).
+    """
+    if reading.status != "done":
+        return reading
+    behind = _not_ready_pattern().match(text, end)
+    if holds_word("preparing", text, start, end) or (behind and behind["begun"]):
+        return StatusReading("planned", reading.cue)
+    return StatusReading("ongoing", reading.cue) if behind else reading
+
+
+@cache
+def _not_ready_pattern() -> re.Pattern[str]:
+    begun, ready = any_clause_word("beginning"), any_clause_word("in_use")
+    denied = any_clause_word("negation", "denying")
+    return re.compile(
+        rf"[^，。；：]{{0,16}}?{denied}[^，。；：]{{0,3}}?(?:(?P<begun>{begun})|{ready})(?=[，。；]|$)"
+    )
+
+
 @cache
 def _in_use_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_clause_word('in_use')})(?=[，。；、]|$|并)")

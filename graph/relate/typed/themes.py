@@ -29,7 +29,7 @@ def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = Fa
     names = [
         name
         for name in masked.names_in(begin, position)
-        if name.kind != "place" and not _follows(masked, name, "former")
+        if name.kind != "place" and not _follows(masked, name, "former") and not _approves(masked, name)
     ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
     opening = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
@@ -44,6 +44,18 @@ def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = Fa
     late = [name for name in planned if name not in begun]
     ranked = (standing, begun, founded, opening, sites, beside, rest, late)
     return tuple(name for names in ranked for name in reversed(names))
+
+
+def _approves(masked: MaskedSentence, name: Name) -> bool:
+    """Whether a body only approved of what the sentence is about: 经甲批复，总投资2000万元，其中乙资金900万元."""
+    at = bisect_left(masked.offsets, name.span.start)
+    end = bisect_left(masked.offsets, name.span.end)
+    return masked.text.endswith("经", 0, at) and _approving().match(masked.text, end) is not None
+
+
+@cache
+def _approving() -> re.Pattern[str]:
+    return re.compile(any_clause_word("deliberating", "approving"))
 
 
 def _begins_clause(masked: MaskedSentence, name: Name) -> bool:
@@ -72,6 +84,30 @@ def is_spent(masked: MaskedSentence, name: Name) -> bool:
     if name.kind != "fund" or not _amount().match(masked.text, bisect_left(masked.offsets, name.span.end)):
         return False
     return _follows(masked, name, "spent", "aside")
+
+
+def begins_item(masked: MaskedSentence, name: Name) -> bool:
+    """Return whether a name in a list builds what is named behind it: 甲建设X、乙建设Y tells of X and of Y."""
+    return _building().match(masked.text, bisect_left(masked.offsets, name.span.end)) is not None
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    return re.compile(rf"{any_clause_word('building', 'founding')}了?[^，。；：{_NAMES}]{{0,8}}[{_NAMES}]")
+
+
+def sets_up_unnamed(masked: MaskedSentence, position: int) -> bool:
+    """Return whether the clause before that of `position` sets up an unnamed thing: 建成充电站36座，由乙运营."""
+    start, _ = clause_bounds(masked.text, position)
+    if start == 0 or masked.text[start - 1] != "，":
+        return False
+    before, end = clause_bounds(masked.text, start - 1)
+    return _founding().search(masked.text, before, end) is not None
+
+
+@cache
+def _founding() -> re.Pattern[str]:
+    return re.compile(rf"{any_clause_word('founding')}了?(?!的)[^，。；：{_NAMES}]{{2,}}\Z")
 
 
 @cache

@@ -27,6 +27,7 @@ from ..records import LEARNED
 from ..status import clause_bounds, part_bounds
 
 _ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
+_DESIGNATED = "designated_as"
 _DONE: Final = frozenset(
     {
         "established",
@@ -56,7 +57,7 @@ def without_others(
     """Yield the claims of a sentence but those of another's paper or money; what 市财政 pays, the city does."""
     names: Mapping[Span, Name] = {name.span: name for name in masked.names.values()}
     for claim in claims:
-        if claim.relation in _DONE and _is_demanded(masked, claim):
+        if (claim.relation in _DONE and _is_demanded(masked, claim)) or _is_named_a_paper(linked, claim):
             continue
         if claim.relation in {_ISSUED, _FOLLOWED}:
             if not _is_others_paper(linked, places, masked, names, claim):
@@ -67,6 +68,14 @@ def without_others(
                 yield claim if payer == claim.source else msgspec.structs.replace(claim, source=payer)
         else:
             yield claim
+
+
+def _is_named_a_paper(linked: LinkedLetter, claim: Claim) -> bool:
+    """Whether a guess takes the paper that speaks of a thing for what the thing was made: X为《…通知》确定的灌区."""
+    if claim.relation != _DESIGNATED or claim.rule != LEARNED or claim.target_span is None:
+        return False
+    named = linked.letter.text[claim.target_span.start : claim.target_span.end]
+    return named.rstrip("》”").endswith(clause_words()["paper"])
 
 
 def _is_demanded(masked: MaskedSentence, claim: Claim) -> bool:
@@ -179,8 +188,8 @@ def _payer(linked: LinkedLetter, places: Places, masked: MaskedSentence, claim: 
     told = [found[0] for found in _treasury_pattern().finditer(masked.text, start, at)]
     if not told:
         return claim.source
-    if told[-1] in clause_words()["treasury_above"]:
-        return None
+    if told[-1] in clause_words()["treasury_above"] or linked.place is None:
+        return None  # the treasury of a place that nobody knows is not the writer's
     level, home = _LEVEL.match(told[-1]), linked.letter.header.home
     of = places.resolve(level[0], within=home) if level else None
     return claim.source if of in (None, home) else place_id(of)

@@ -135,3 +135,49 @@ def test_whose_treasury_it_is_pays_and_not_the_writer():
     found = told("[我局|o|issuer]负责。省、市、县三级财政投入3亿元建设[甲中心|p]。", jurisdiction="赣州市")
     assert ("place/赣州市", "funds", "甲中心") in found
     assert not [each for each in found if each[0] == "issuer"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "下一步，我们将督促各地加快出台[停车设施规划|y]。",
+        "目前，各省（区、市）也陆续出台[停车设施规划|y]。",
+        "各市陆续建成[甲平台|p]。",
+    ],
+)
+def test_what_places_as_a_class_do_is_not_the_writers(sentence):
+    assert told(sentence, issuer="issuer") == set()
+
+
+def test_who_made_one_paper_brings_out_the_next():
+    claims = told(
+        "[甲县委|o]、[甲县政府|o]制定了《[乙意见|y]》，出台《[丙通知|y]》《[丁办法|y]》。", issuer="issuer"
+    )
+    assert claims == {
+        (who, "issued", paper) for who in ("甲县委", "甲县政府") for paper in ("乙意见", "丙通知", "丁办法")
+    }
+
+
+def test_an_older_paper_told_of_behind_a_new_one_is_not_the_same_bodys():
+    claims = told("去年，[甲市政府办|o]印发《[乙办法|y]》，2017年出台的《[丙规定|y]》同时废止。")
+    assert ("甲市政府办", "issued", "丙规定") not in claims
+
+
+def test_a_place_that_goes_to_see_two_bodies_meets_both_and_they_not_each_other():
+    claims = told(
+        "[甲厅|o]行文上报[乙部|o]，我市也多次赴[乙部|o]、[甲厅|o]对接。", issuer="issuer", jurisdiction=""
+    )
+    assert claims >= {("issuer", "cooperates_with", "乙部"), ("issuer", "cooperates_with", "甲厅")}
+    assert not any(set(ends) == {"甲厅", "乙部"} for ends in ((one, two) for one, _, two in claims))
+
+
+def test_a_clause_that_only_tells_on_what_ground_names_who_acts_behind_it():
+    sentence = "[甲部|o]按照[乙委员会|o]有关要求，指导推动地方落实[丙行动|y]。"
+    assert told(sentence, issuer="issuer") == {("甲部", "implements", "丙行动")}
+
+
+def test_in_a_list_of_who_builds_what_no_builder_is_built_and_none_is_a_site():
+    sentence = "支持[甲新区|p]建设[乙园区|p]、[丙新区|p]建设[丁园区|p]、[戊市政府|o]建设[己基地|p]等。"
+    claims = told(sentence, issuer="issuer")
+    assert not any(target in {"丙新区", "戊市政府"} for _, _, target in claims)
+    assert not any(relation == "located_in" for _, relation, _ in claims)

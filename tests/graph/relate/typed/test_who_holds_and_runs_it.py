@@ -181,3 +181,90 @@ def test_words_of_the_same_families_do_not_tie_what_they_are_not_about(sentence)
         ("丁公司", "established", "乙平台"),
     }
     assert not wrong & found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("[甲监测中心|o]在大闸设置水质监测站，由[乙公司|o]负责运维。", set()),
+        ("[甲医院|o]由[乙集团|o]托管。", {("乙集团", "operates", "甲医院")}),
+        (
+            "成立[甲领导小组|o]，下设办公室在[乙局|o]。",
+            {("issuer", "established", "甲领导小组"), ("乙局", "hosts", "甲领导小组")},
+        ),
+        (
+            "[甲实验室|p]由[乙市政府|o]牵头建设，依托[丙大学|o]组建。",
+            {("乙市政府", "established", "甲实验室"), ("甲实验室", "relies_on", "丙大学")},
+        ),
+        ("[甲客运站|p]项目已列入[乙规划|y]，由[丙集团|o]负责实施。", set()),
+    ],
+)
+def test_who_runs_hosts_and_carries_out_what_is_told_of_before(sentence, claims):
+    assert told(sentence, issuer="issuer") == claims
+
+
+def test_the_treasury_of_a_named_place_pays_for_that_place():
+    sentence = "[甲院|o]与[乙市政府|o]联合组建[丙研究院|o]，由深圳市财政安排启动经费5000万元。"
+    assert {each for each in told(sentence) if each[1] == "funds"} == {("place/深圳市", "funds", "丙研究院")}
+
+
+def test_who_is_sent_to_help_a_body_supports_it():
+    claims = told("[甲部|o]安排[乙大学|o]、[丙大学|o]等高校对口支援[丁大学|o]。")
+    assert claims >= {("乙大学", "supports", "丁大学"), ("丙大学", "supports", "丁大学")}
+
+
+def test_of_two_papers_the_one_that_was_passed_is_issued_by_who_passed_it():
+    sentence = "根据[甲方案|y]要求，[乙局|o]制定了[丙规划|y]，经[丁政府|o]常务会议审议通过。"
+    claims = told(sentence)
+    assert ("丁政府", "issued", "丙规划") in claims
+    assert ("丁政府", "issued", "甲方案") not in claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "该工程由[甲设计院|o]设计，[乙水电工程局|o]承建。",
+            ("乙水电工程局", "established", "甲设计院"),
+        ),
+        (
+            "街道将争取[甲局|o]支持，新建照料站，由[乙公司|o]无偿提供用房。",
+            ("乙公司", "supports", "甲局"),
+        ),
+        ("[甲公司|o]于2022年1月在[乙交易所|o]上市。", ("甲公司", "located_in", "乙交易所")),
+        ("[甲公司|o]在[科创板|p]挂牌上市。", ("甲公司", "located_in", "科创板")),
+    ],
+)
+def test_whom_a_sentence_only_names_on_the_way_is_not_built_helped_or_a_site(sentence, claim):
+    assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "工作由[甲工作专班|o]承担，专班办公室设在[乙局|o]。",
+            ("乙局", "hosts", "甲工作专班"),
+        ),
+        (
+            "由[甲联席会议|o]统一调度，其办公室设在[我局|o|issuer]。",
+            ("issuer", "hosts", "甲联席会议"),
+        ),
+        (
+            "经与会办单位[甲局|o]、[乙社|o]共同研究，答复如下：",
+            ("issuer", "cooperates_with", "乙社"),
+        ),
+    ],
+)
+def test_the_office_of_a_joint_body_and_those_whom_the_writer_asked(sentence, claim):
+    assert claim in told(sentence, issuer="issuer")
+
+
+def test_those_whom_the_writer_asked_are_no_partners_of_each_other():
+    claims = told("经与会办单位[甲局|o]、[乙社|o]、[丙局|o]共同研究，答复如下：", issuer="issuer")
+    assert {one for one, _, _ in claims} == {"issuer"}
+
+
+def test_what_is_set_up_without_a_name_is_run_and_not_who_or_what_was_named_before():
+    sentence = "[我公司|o|issuer]与[甲局|o]签订[乙备忘录|y]，在三个县建成服务站36座，由[丙公司|o]运营。"
+    assert not any(relation == "operates" for _, relation, _ in told(sentence))

@@ -267,3 +267,25 @@ def test_what_is_done_beside_a_paper_and_who_says_it(sentence, claim):
 def test_a_list_of_places_whose_first_is_not_known_does_not_hide_who_acts(places):
     claims = told(f"[甲海关|o]在{places}启动[乙改革|y]试点。", jurisdiction="宁波市", issuer="issuer")
     assert {source for source, _, target in claims if target == "乙改革"} == {"甲海关"}
+
+
+def test_a_paper_that_names_a_thing_is_not_what_the_thing_was_made():
+    claims = told("[甲灌区|p]为《[关于印发乙规划的通知|y]》确定新建的大型灌区之一。")
+    assert not any(relation == "designated_as" for _, relation, _ in claims)
+
+
+def test_a_place_that_is_given_help_is_supported():
+    sentence = "[甲厅|o|issuer]将在安排项目时对平远县予以倾斜扶持。"
+    assert ("issuer", "supports", "place/梅州市平远县") in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["市财政每年安排[甲专项资金|f]1000万元。", "我市被列为[全国示范市|y]创建单位。"]
+)
+def test_what_an_unknown_place_pays_or_is_named_is_not_its_bureaus(sentence):
+    assert told(sentence, issuer="issuer", jurisdiction="") == set()
+
+
+def test_who_approved_of_works_is_not_paid_for_them():
+    sentence = "水渠已列入计划，经[甲水利厅|o]批复，总投资2680万元，其中[乙发展资金|f]1600万元。"
+    assert not any(relation == "funds" for _, relation, _ in told(sentence))
