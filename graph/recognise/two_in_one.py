@@ -22,7 +22,7 @@ from .finding import Finding
 from .marks import CONJUNCTION, HEAD
 from .words import Word, segmenter
 
-_KINDS = frozenset({"fund", "platform"})
+_KINDS = frozenset({"fund", "platform", "policy"})
 _NEVER_ACTING = frozenset({"fund", "policy"})
 """What a verb is a noun in: 苏州市农村学校建设市级专项资金 is one fund."""
 _JOINTS = frozenset("和与及")
@@ -107,4 +107,4 @@ def _joint(words: Sequence[Word]) -> int:
     joints = [index for index, word in enumerate(words) if word.text in _JOINTS and CONJUNCTION in word.tag]
     if len(joints) != 1 or HEAD not in last.tag or not 1 < joints[0] < len(words) - 2:
         return 0
-    return joints[0] if words[joints[0] - 1].text == last.text else 0
+    return joints[0] if words[joints[0] - 1].text.endswith(last.text) else 0

@@ -1,0 +1,112 @@
+"""What was found and names nothing: 各区政府, 两所民办幼儿园, the last item of 甲库、乙库三大综合库.
+
+公交公司|会增加 is cut. Only what the words themselves show; what is a class by its meaning alone the weights tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from corpus.numerals import ONE_TO_TEN
+from corpus.records import Span
+from ontology import lexicon
+from ontology.name_edges import name_edges
+from ontology.tsv import any_word
+
+from .finding import Finding
+from .words import is_coined, segmenter
+
+_BODIES = frozenset({"organisation", "platform"})
+_WILL = "会"
+"""Behind a body it says what the body will do; behind anything else it ends councils (理事会 is a head of its own)."""
+_GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
+_SUM = re.compile(f"[{ONE_TO_TEN}两]大(?!队)")
+_IN_A_LIST = ("、", "和", "及", "与")
+_LEVELS = re.compile("(?:国家|[省市县区镇乡村级（）()/、—－-]|街道|社区)+")
+_COMMITTEE = "委会"
+"""民进某市委会: the committee's own end."""
+_SHORTEST = 4
+
+
+def without_unnamed(text: str, found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings without those that name nothing, and without a 会 behind a body that is its verb."""
+    named = (_without_will(text, finding) for finding in found)
+    return [finding for finding in named if finding is not None and not _is_unnamed(text, finding)]
+
+
+def _is_unnamed(text: str, finding: Finding) -> bool:
+    start, end = finding.span.start, finding.span.end
+    name = text[start:end]
+    if finding.reason == "quote":
+        return _LEVELS.fullmatch(name) is not None
+    if finding.reason == "bare":
+        modifies = text.startswith("“", end) and _is_of_words(name)
+        return modifies or _GREAT.search(name) is not None  # 城市运行“一网统管”, 装备两大|产业
+    if finding.kind == "policy":
+        return name in name_edges()["class_name"]
+    return finding.kind in _BODIES and (_is_any(text, finding, name) or _is_counted(text, start, name))
+
+
+def _is_any(text: str, finding: Finding, name: str) -> bool:
+    """Whether a government is any of its kind (各区|政府, 有关|镇政府), or a site what a body left behind (旧址)."""
+    start, end = finding.span.start, finding.span.end
+    if text.startswith(name_edges()["left_behind"], end) and finding.kind == "organisation":
+        return True
+    if not name.endswith(name_edges()["any_body"]):
+        return False
+    return (
+        name.startswith(name_edges()["any"])
+        or _any_of().search(text[max(0, start - 3) : start] + name) is not None
+    )
+
+
+def _is_counted(text: str, start: int, name: str) -> bool:
+    """Whether a number counts what is named (两所民办幼儿园), or sums up the list that it ends (三大综合库)."""
+    if _counted().search(name):
+        return True
+    summed = _SUM.search(name, 2)
+    if summed is None or not text.endswith(_IN_A_LIST, 0, start):
+        return False
+    return (
+        name[summed.start() - 1] != name[-1]
+    )  # 母基金三大母基金: the last item, and its sum is cut off elsewhere
+
+
+def _is_of_words(name: str) -> bool:
+    """Whether a name is made of several common words: 城市运行, but not 网易 or 海康威视."""
+    return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
+
+
+def _without_will(text: str, finding: Finding) -> Finding | None:
+    """The finding without 会 where a body stands before it, None where that is a class (水利部门会)."""
+    start, end = finding.span.start, finding.span.end
+    if finding.reason != "head:会" or text.endswith(_COMMITTEE, start, end):
+        return finding
+    if not text.endswith(_acts(), start, end - len(_WILL)):
+        return finding
+    if text.endswith(name_edges()["acting_class"], start, end - len(_WILL)) or end - start <= _SHORTEST:
+        return None
+    return replace(finding, span=Span(start=start, end=end - len(_WILL)))
+
+
+@cache
+def _acts() -> tuple[str, ...]:
+    """What ends bodies in two characters or more, and classes of them."""
+    heads = (word for word, head in lexicon.heads().items() if head.kinds[0] == "organisation")
+    return (*(word for word in heads if len(word) > 1), *name_edges()["acting_class"])
+
+
+@cache
+def _any_of() -> re.Pattern[str]:
+    """A word for any of a kind right before a level: 有关|镇政府, but not 有关|绿源公司."""
+    return re.compile(f"{any_word(name_edges()['any'])}[省市县区镇乡]")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A number of schools, homes or seats with a word for a class behind it: 两所民办."""
+    return re.compile(f"[{ONE_TO_TEN}两几多数0-9][所家座个]{any_word(name_edges()['counted_class'])}")

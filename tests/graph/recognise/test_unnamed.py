@@ -1,0 +1,49 @@
+"""Any of a kind, what is counted and what sums a list up name nothing; the verb 会 is cut off."""
+
+import pytest
+
+from graph.recognise.annotated import marked
+from graph.recognise.grammar import Grammar
+
+
+def names(text):
+    return [mention.text for mention in Grammar().recognise(marked("x", text).letter()).mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由属地乡镇政府负责。",
+        "由当地政府负责，相关区政府配合。",
+        "针对柳河镇墟场两所民办幼儿园规模偏小的现状",
+        "已与两所公办学校附属幼儿园合并。",
+        "已完成功能材料和智能制造装备两大主导产业规划初稿。",
+        "相信水利部门会给您满意答复。",
+        "持续组织开展执法行动。",
+        "完善“国家—市—区（县）”三级体系。",
+        "修缮柳河抗日中学旧址。",
+    ],
+)
+def test_what_is_any_of_its_kind_or_counted_is_no_name(text):
+    assert names(text) == []
+
+
+def test_a_government_of_each_district_is_none_beside_a_named_body():
+    assert names("市教育局、各区政府推动标准落地。") == ["市教育局"]
+
+
+def test_the_last_item_of_a_list_that_is_summed_up_is_no_name():
+    assert names("建成自然人、法人、空间地理三大综合库。") == []
+
+
+def test_words_before_a_quoted_brand_are_none_but_a_company_is():
+    assert "城市运行" not in names("推动政务服务“一网通办”、城市运行“一网统管”建设。")
+    assert "海康威视" in names("引进海康威视“观澜”、蚂蚁集团“百灵”等大模型。")
+
+
+def test_a_body_keeps_its_name_without_what_it_will_do():
+    assert names("清水县公交公司会增加班次。") == ["清水县公交公司"]
+
+
+def test_the_committee_of_a_party_ends_with_the_same_character():
+    assert names("民进柳州市委会：") == ["民进柳州市委会"]
