@@ -22,6 +22,7 @@ from ontology.tsv import any_word, longest_first
 
 from .name_keys import Identity, NameKey, core
 from .regulators import Regulators
+from .state_titles import is_of_the_state
 
 _OPENING = dict(zip("》〉”’」』）)]】〕", "《〈“‘「『（([【〔", strict=True))
 """Of every closing mark."""
@@ -33,7 +34,7 @@ _NUMBERED_BODY = re.compile(
 )
 _OF_A_STREET = re.compile("^(?:人民)?政府(?=.{2,8}街道办(?:事处)?$)")
 """What may stand before the office of a street, which is its government's: 人民政府麻石街道办事处."""
-_OF_A_TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡](?=人|政|党)")
+_OF_A_TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡](?=人|政|党|第.{1,3}届)")
 """What stands before the bodies of a town: 双桥镇人民政府."""
 _FORMER = "原"
 """Before a body's name: what it was called (原市大数据管理局 is the body once called 市大数据管理局)."""
@@ -97,12 +98,16 @@ class Identifier:
             return self._identify_in(inside, kind, town.chain[-2], letter_id)
         letter = _Letter(home or None, letter_id)
         official = self._central.official(bare) or self._central.official(TERM.sub("", bare))
+        if home == COUNTRY:
+            official = official or self._central.official(f"国家{bare}")  # 林草局 in a letter of a ministry
         if official := official or self._listed_company(bare):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
         if kind == "organisation":
             term = TERM.match(bare)
             if term and self.places.prefix(bare[term.end() :]):
                 bare = bare[term.end() :]  # 十四届漳州市人大
+            if _OF_A_TOWN.match(bare) and _NUMBERED_BODY.search(bare):
+                bare = TERM.sub("", bare)  # 双桥镇第二届人民代表大会
             if found := self._committee(bare, letter):
                 return found
             if office := self._regulators.office(bare, letter.home):
@@ -229,6 +234,8 @@ class Identifier:
         scope = self._scope(place, letter)
         shown = self._shown_place(scope, place)
         if party.name == "中国共产党":
+            if rest and f"委{rest}" in self.knowledge.institutions:
+                return self._body(place, f"委{rest}", letter, "official_form")  # 中共某省委机构编制委员会办公室
             key, name = f"委{rest}", f"中共{shown}委{rest}"
         else:
             key, name = f"{party.name}委员会{rest}", f"{form}{shown}委{rest}"
@@ -332,6 +339,8 @@ class Identifier:
     def _unplaced(self, bare: str, name: str, kind: str, letter: _Letter) -> Identity:
         """A name without a place in front: valid everywhere, in the city, or in the letter's jurisdiction only."""
         shown = "".join(name.split())
+        if kind == "policy" and is_of_the_state(shown, self._central, self.places):
+            return _identity(COUNTRY, bare, shown, "same_name")
         if bare.startswith(self.knowledge.national_marks):
             return _identity(self._place_of_national(bare, shown, letter.home), bare, shown, "same_name")
         full = self._with_full_head(bare) if kind == "organisation" else bare
