@@ -53,6 +53,7 @@ NameEdge = Literal[
     "counted_class",
     "verb_or_noun",
     "new_product",
+    "road",
 ]
 
 

@@ -21,11 +21,10 @@ from ontology.places import COUNTRY, TOWN, Place, PlaceTable
 from ontology.tsv import any_word, longest_first
 
 from .name_keys import Identity, NameKey, core
+from .printed_marks import with_marks
 from .regulators import Regulators
 from .state_titles import is_of_the_state
 
-_OPENING = dict(zip("》〉”’」』）)]】〕", "《〈“‘「『（([【〔", strict=True))
-"""Of every closing mark."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 """Of which term an assembly is (政协第八届某市委员会): the body stays the same."""
 _NUMBERED_BODY = re.compile(
@@ -116,7 +115,7 @@ class Identifier:
         elif kind == "platform":
             bare = self._of_a_zone(bare)
         if found := self._placed(bare, letter):
-            return found if kind == "organisation" else _with_marks(found, name)
+            return found if kind == "organisation" else with_marks(found, name)
         return self._unplaced(bare, name, kind, letter)
 
     def _listed_company(self, bare: str) -> str | None:
@@ -235,7 +234,9 @@ class Identifier:
         shown = self._shown_place(scope, place)
         if party.name == "中国共产党":
             if rest and f"委{rest}" in self.knowledge.institutions:
-                return self._body(place, f"委{rest}", letter, "official_form")  # 中共某省委机构编制委员会办公室
+                return self._body(
+                    place, f"委{rest}", letter, "official_form"
+                )  # 中共某省委机构编制委员会办公室
             key, name = f"委{rest}", f"中共{shown}委{rest}"
         else:
             key, name = f"{party.name}委员会{rest}", f"{form}{shown}委{rest}"
@@ -339,10 +340,8 @@ class Identifier:
     def _unplaced(self, bare: str, name: str, kind: str, letter: _Letter) -> Identity:
         """A name without a place in front: valid everywhere, in the city, or in the letter's jurisdiction only."""
         shown = "".join(name.split())
-        if kind == "policy" and is_of_the_state(shown, self._central, self.places):
-            return _identity(COUNTRY, bare, shown, "same_name")
-        if bare.startswith(self.knowledge.national_marks):
-            return _identity(self._place_of_national(bare, shown, letter.home), bare, shown, "same_name")
+        if place := self._place_of_national(bare, shown, kind, letter.home):
+            return _identity(place, bare, shown, "same_name")
         full = self._with_full_head(bare) if kind == "organisation" else bare
         owned = kind != "policy" and self._university(bare)
         known = owned or self._printed_place(bare, letter.home)
@@ -384,8 +383,15 @@ class Identifier:
             return ""
         return (self.places.resolve(printed, within=home) or "") if printed else ""
 
-    def _place_of_national(self, bare: str, shown: str, home: str | None) -> str:
-        """Return where a thing is whose name begins as if it were the country's: 中国（杭州）…谷, 中国银行郑州分行."""
+    def _place_of_national(self, bare: str, shown: str, kind: str, home: str | None) -> str | None:
+        """Return where a thing is whose name begins as if it were the country's: 中国（杭州）…谷, 中国银行郑州分行.
+
+        None where it does not begin so. A document of a ministry is the country's.
+        """
+        if kind == "policy" and is_of_the_state(shown, self._central, self.places):
+            return COUNTRY
+        if not bare.startswith(self.knowledge.national_marks):
+            return None
         for bracketed in _IN_BRACKETS.finditer(shown):
             if place := self.places.resolve(bracketed["inner"], within=home):
                 return place
@@ -461,31 +467,6 @@ class Identifier:
 def _unknown_level(scope: str, place: str) -> str:
     """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
     return place if scope.startswith("?") and place in LEVEL_WORDS else ""
-
-
-def _with_marks(identity: Identity, written: str) -> Identity:
-    """Return an identity whose restored name has the marks of the written one: “十四五”规划, not 十四五规划."""
-    shown = "".join(written.split())
-    if shown.startswith("《") and shown.endswith("》") and _is_balanced(shown[1:-1]):
-        shown = shown[1:-1]  # not of 《甲》和《乙》
-    if shown == core(shown):
-        return identity
-    restored = identity.name
-    tails = (shown[at:] for at in range(len(shown)))
-    kept = next((tail for tail in tails if restored.endswith(core(tail)) and _is_balanced(tail)), "")
-    bare = len(core(kept))
-    return msgspec.structs.replace(identity, name=restored[:-bare] + kept) if bare else identity
-
-
-def _is_balanced(text: str) -> bool:
-    """Return whether every closing mark closes the last one that was opened, and none stays open."""
-    opened: list[str] = []
-    for mark in text:
-        if mark in _OPENING.values():
-            opened.append(mark)
-        elif mark in _OPENING and (not opened or opened.pop() != _OPENING[mark]):
-            return False
-    return not opened
 
 
 def _identity(scope: str, key: str, name: str, rule: str, *, subkind: str = "") -> Identity:

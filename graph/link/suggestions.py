@@ -11,7 +11,7 @@ from operator import add
 from typing import NamedTuple
 
 from ontology.identity import IdentityKnowledge
-from ontology.places import PlaceTable
+from ontology.places import COUNTRY, PlaceTable
 
 from ..both_languages import both
 from .brands import brand_pairs
@@ -105,7 +105,9 @@ def _unknown_places(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowle
     for key in facts:
         bare = knowledge.without_level(key.core)
         others = placed.get((key.scope[1:], bare), ()) if key.scope.startswith("?") else ()
-        if len(others) == 1:
+        if len(others) == 1 and (
+            bare == key.core or others[0].scope != COUNTRY
+        ):  # 省能源局 is none of the state
             scope = others[0].scope
             reason = both(
                 f"同一封信里带地名的{bare}只有{scope}一个",

@@ -39,6 +39,8 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\
 _COMPANY = "有限公司"
 _BRAND_SIZES = (4, 3)
 _HAN = re.compile(r"(?!第)[\u4e00-\u9fff]{3,8}")
+_OFFICES = ("局", "委", "办", "厅", "部")
+"""What an office ends in; another one in brackets behind it (国家发展改革委（能源局）) is a body of its own."""
 _MARKS, _ENDS = ("《", "“", "「", "『"), "，。；！？\n"
 
 
@@ -159,7 +161,12 @@ def _is_second(match: re.Match[str], text: str) -> bool:
     name = match.group(1)
     if _LATIN.fullmatch(name):
         return any(character.isupper() for character in name) and sum(map(str.isalpha, name)) >= MIN_LETTERS
-    return bool(_HAN.fullmatch(name)) and text.count(name) > 1 and places.load().resolve(name) is None
+    return (
+        bool(_HAN.fullmatch(name))
+        and text.count(name) > 1
+        and places.load().resolve(name) is None
+        and not (name.endswith(_OFFICES) and text.endswith(_OFFICES, 0, match.start()))
+    )
 
 
 def numbered_again(text: str, names: Sequence[Finding]) -> list[Finding]:

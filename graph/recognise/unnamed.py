@@ -23,9 +23,12 @@ from .words import is_coined, segmenter
 _BODIES = frozenset({"organisation", "platform"})
 _WILL = "会"
 """Behind a body it says what the body will do; behind anything else it ends councils (理事会 is a head of its own)."""
+_CHIEF = "长"
 _GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
 _SUM = re.compile(f"[{ONE_TO_TEN}两]大(?!队)")
 _IN_A_LIST = ("、", "和", "及", "与")
+_SOME = "某"
+_VILLAGE = re.compile(".{2,16}(?:镇|乡|街道).{2,5}(?:村|社区)|.{2,6}[市州盟].{2,8}[县区旗].{2,5}(?:镇|乡)")
 _LEVELS = re.compile("(?:国家|[省市县区镇乡村级（）()/、—－-]|街道|社区)+")
 _COMMITTEE = "委会"
 """民进某市委会: the committee's own end."""
@@ -34,21 +37,30 @@ _SHORTEST = 4
 
 def without_unnamed(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings without those that name nothing, and without a 会 behind a body that is its verb."""
-    named = (_without_will(text, finding) for finding in found)
+    named = (_without_will(text, _without_its_chief(text, finding)) for finding in found)
     return [finding for finding in named if finding is not None and not _is_unnamed(text, finding)]
 
 
 def _is_unnamed(text: str, finding: Finding) -> bool:
     start, end = finding.span.start, finding.span.end
     name = text[start:end]
+    if name in name_edges()["class_name"] or _SOME in name:
+        return True
     if finding.reason == "quote":
         return _LEVELS.fullmatch(name) is not None
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
-        return modifies or _GREAT.search(name) is not None  # 城市运行“一网统管”, 装备两大|产业
-    if finding.kind == "policy":
-        return name in name_edges()["class_name"]
-    return finding.kind in _BODIES and (_is_any(text, finding, name) or _is_counted(text, start, name))
+        return modifies or _GREAT.search(name) is not None or _is_where(finding, name)  # 装备两大|产业
+    return finding.kind in _BODIES and (
+        _is_where(finding, name) or _is_any(text, finding, name) or _is_counted(text, start, name)
+    )
+
+
+def _is_where(finding: Finding, name: str) -> bool:
+    """Whether a name is a place and no body: a village with its town, a road taken for a body."""
+    return _VILLAGE.fullmatch(name) is not None or (
+        finding.kind == "organisation" and finding.reason == "bare" and name.endswith(name_edges()["road"])
+    )
 
 
 def _is_any(text: str, finding: Finding, name: str) -> bool:
@@ -79,6 +91,14 @@ def _is_counted(text: str, start: int, name: str) -> bool:
 def _is_of_words(name: str) -> bool:
     """Whether a name is made of several common words: 城市运行, but not 网易 or 海康威视."""
     return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
+
+
+def _without_its_chief(text: str, finding: Finding) -> Finding:
+    """The finding without a character that is its chief's: 城建股|股长."""
+    start, end = finding.span.start, finding.span.end
+    if text.startswith(_CHIEF, end) and text[end - 2 : end - 1] == text[end - 1] and end - start >= _SHORTEST:
+        return replace(finding, span=Span(start=start, end=end - 1))
+    return finding
 
 
 def _without_will(text: str, finding: Finding) -> Finding | None:

@@ -28,6 +28,7 @@ _SHORTEST = 4
 _SHORTEST_POLICY = 6
 _SHORTEST_FUND = 3
 """林权贷."""
+_OF_THE_TOWN = re.compile("[镇乡](?:人大|人民|政府|党委)")
 _LEVEL = re.compile("国家|全国|[省市县区]")
 
 
@@ -88,7 +89,8 @@ def _behind_maybe_verb(text: str, start: int, end: int) -> int:
 def _begins_own(name: str, verb: int) -> bool:
     """Whether behind a word that may be a verb something begins: a level, a place in full, a made-up name."""
     printed = places.load().prefix(name) or ""
-    placed = _LEVEL.match(name) is not None or bool(printed and places.load().is_full(printed))
+    level = _LEVEL.match(name) or _OF_THE_TOWN.match(name)
+    placed = level is not None or bool(printed and places.load().is_full(printed))
     return placed or (verb > 1 and is_coined(name[:_SHORTEST]))
 
 

@@ -22,6 +22,9 @@ def names(text):
         "持续组织开展执法行动。",
         "完善“国家—市—区（县）”三级体系。",
         "修缮柳河抗日中学旧址。",
+        "引进上海某科技公司。",
+        "柳河镇柳河社区道路已硬化。",
+        "在有条件的社区，办事处将尽快规范。",
     ],
 )
 def test_what_is_any_of_its_kind_or_counted_is_no_name(text):
@@ -47,3 +50,11 @@ def test_a_body_keeps_its_name_without_what_it_will_do():
 
 def test_the_committee_of_a_party_ends_with_the_same_character():
     assert names("民进柳州市委会：") == ["民进柳州市委会"]
+
+
+def test_an_office_ends_before_its_chief():
+    assert names("我局城建股股长与您沟通。") == ["我局", "城建股"]
+
+
+def test_the_presidium_of_a_town_begins_behind_its_verb():
+    assert names("请交镇人大主席团。") == ["镇人大主席团"]
