@@ -54,6 +54,7 @@ _PROVINCE = "省"
 _MUNICIPALITY = "市"
 """What the names of provinces end with that are cities: they have no departments called 厅."""
 _DISTRICT = "区"
+_CLIPPED = 2
 _DEPARTMENT = re.compile(f"^(.{{2,}}?)({_HEADS['full']})$")
 _COMPANY, _COMPANIES = "公司", frozenset({"central_enterprise", "company"})
 _COMMITTEE = re.compile("委(?:员会|会)?")
@@ -295,7 +296,15 @@ class Identifier:
         match = _DEPARTMENT.match(full)
         if match is None:
             return full, None
+        if full != plain and self._is_clipped(match[1]):
+            return plain, None  # 市创文办: no 创文办公室 is called so
         return self.knowledge.departments.get(match[1], match[1]) + match[2], None
+
+    def _is_clipped(self, stem: str) -> bool:
+        """Return whether what stands before 委 or 办 is two characters of a longer name that nothing here tells."""
+        known = stem in self.knowledge.departments or stem in self._full_stems
+        words = (lexicon.common_words(), lexicon.heads(), lexicon.words("generic_words.tsv"))
+        return len(stem) == _CLIPPED and not known and not any(stem in listed for listed in words)
 
     def _with_full_head(self, name: str) -> str:
         """Return 某某开发区管理委员会 for 某某开发区管委会; the name itself where its head has no short form."""

@@ -8,10 +8,11 @@ from functools import cache
 
 from corpus.records import Span
 from ontology import lexicon, places
+from ontology.clause_words import clause_words
 from ontology.edition_words import edition_words
 from ontology.name_edges import name_edges
 from ontology.not_second_names import not_second_names
-from ontology.tsv import any_word
+from ontology.tsv import any_word, longest_first
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken
@@ -62,6 +63,7 @@ def defined(
     definitions: list[AliasDefinition] = []
     for match in _in_brackets(text, names):
         full = ends.get(match.start()) or ends.get(match.start() - 1)
+        full = full or _before_its_founding(text, match, ends)
         if full is not None and not _reaches_out(match, names):
             span = Span(start=match.start(1), end=match.end(1))
             found.append(Finding(span=span, kind=full.kind, score=full.score, reason="defined short name"))
@@ -70,6 +72,20 @@ def defined(
         found.append(Finding(span=short, kind=full.kind, score=full.score, reason="defined short name"))
         definitions.append(_definition(letter_id, text, full.span, short))
     return found, definitions
+
+
+def _before_its_founding(text: str, match: re.Match[str], ends: Mapping[int, Finding]) -> Finding | None:
+    """Return what was founded right before brackets that say a short name: 某某委员会成立（简称“某委”）."""
+    if match.re is not _DEFINITION:
+        return None
+    verb = next((verb for verb in _came_to_be() if text.endswith(verb, 0, match.start())), "")
+    return ends.get(match.start() - len(verb)) if verb else None
+
+
+@cache
+def _came_to_be() -> tuple[str, ...]:
+    """The verbs that say of a name before them that it came to be, longest first."""
+    return longest_first(clause_words()["founding"])
 
 
 def _definition(letter_id: str, text: str, full: Span, short: Span) -> AliasDefinition:

@@ -197,3 +197,11 @@ def test_a_body_in_brackets_is_the_one_before_them_where_it_is_made_of_its_chara
 def test_another_office_in_brackets_is_no_second_name():
     text = "国家发展改革委（能源局）已下达计划。能源局将继续支持。"
     assert Grammar().recognise(marked("x", text).letter()).aliases == ()
+
+
+def test_a_short_name_may_stand_behind_the_verb_of_the_founding():
+    text = "2020年初，柳州市公共数据标准化技术委员会成立（简称“市数标委”）。市数标委已发布标准。"
+    found = Grammar().recognise(marked("x", text).letter())
+    assert [(one.name, one.alias) for one in found.aliases] == [
+        ("柳州市公共数据标准化技术委员会", "市数标委")
+    ]
