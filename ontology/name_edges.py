@@ -54,6 +54,7 @@ NameEdge = Literal[
     "verb_or_noun",
     "new_product",
     "road",
+    "planned",
 ]
 
 

@@ -1,6 +1,7 @@
 """What was found and names nothing: 各区政府, 两所民办幼儿园, the last item of 甲库、乙库三大综合库.
 
-公交公司|会增加 is cut. Only what the words themselves show; what is a class by its meaning alone the weights tell.
+公交公司|会增加 is cut, and so is 甲小镇|计划创建.
+Only what the words themselves show; what is a class by its meaning alone the weights tell.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ from .words import is_coined, segmenter
 _BODIES = frozenset({"organisation", "platform"})
 _WILL = "会"
 """Behind a body it says what the body will do; behind anything else it ends councils (理事会 is a head of its own)."""
+_PLANS = frozenset({"head:计划", "head:规划"})
+_ALL = re.compile("全[省市县区州镇乡].{3,}")
+"""全市公共法律服务中心 are all of them."""
+_LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)[）)]")
 _CHIEF = "长"
 _GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
 _SUM = re.compile(f"[{ONE_TO_TEN}两]大(?!队)")
@@ -37,7 +42,7 @@ _SHORTEST = 4
 
 def without_unnamed(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings without those that name nothing, and without a 会 behind a body that is its verb."""
-    named = (_without_will(text, _without_its_chief(text, finding)) for finding in found)
+    named = (_without_verb(text, _without_its_chief(text, finding)) for finding in found)
     return [finding for finding in named if finding is not None and not _is_unnamed(text, finding)]
 
 
@@ -51,9 +56,11 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
         return modifies or _GREAT.search(name) is not None or _is_where(finding, name)  # 装备两大|产业
-    return finding.kind in _BODIES and (
-        _is_where(finding, name) or _is_any(text, finding, name) or _is_counted(text, start, name)
-    )
+    if finding.kind not in _BODIES:
+        return False
+    every = _ALL.match(name) or _LEVEL_IN_BRACKETS.search(name)
+    classed = every is not None or _is_where(finding, name)
+    return classed or _is_any(text, finding, name) or _is_counted(text, start, name)
 
 
 def _is_where(finding: Finding, name: str) -> bool:
@@ -99,6 +106,26 @@ def _without_its_chief(text: str, finding: Finding) -> Finding:
     if text.startswith(_CHIEF, end) and text[end - 2 : end - 1] == text[end - 1] and end - start >= _SHORTEST:
         return replace(finding, span=Span(start=start, end=end - 1))
     return finding
+
+
+def _without_verb(text: str, finding: Finding) -> Finding | None:
+    return _without_plan(text, finding) if finding.kind == "policy" else _without_will(text, finding)
+
+
+def _without_plan(text: str, finding: Finding) -> Finding | None:
+    """The finding without 计划 where it says what a thing or its owner will do (甲小镇|计划创建), None without such."""
+    start, end = finding.span.start, finding.span.end
+    if finding.reason not in _PLANS or not text.startswith(name_edges()["planned"], end):
+        return finding
+    last = segmenter().cut(text[start : end - 2]).words[-1:]
+    kinds = [kind for word in last for kind in word.kinds if kind in _BODIES]
+    if not kinds or end - 2 - start < _SHORTEST:
+        return None
+    return replace(
+        finding,
+        span=Span(start=start, end=end - 2),
+        kind="organisation" if kinds[0] == "organisation" else "platform",
+    )
 
 
 def _without_will(text: str, finding: Finding) -> Finding | None:

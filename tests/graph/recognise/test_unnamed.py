@@ -58,3 +58,17 @@ def test_an_office_ends_before_its_chief():
 
 def test_the_presidium_of_a_town_begins_behind_its_verb():
     assert names("请交镇人大主席团。") == ["镇人大主席团"]
+
+
+def test_what_a_thing_plans_is_no_part_of_its_name():
+    assert names("竹溪小镇计划创建3A旅游景区。") == ["竹溪小镇"]
+    assert names("我省2021年计划建设高标准农田3万亩。") == []
+
+
+def test_a_plan_that_is_told_of_keeps_its_name():
+    assert names("实施“塬上巧匠”培训计划，今年已办班10期。") == ["“塬上巧匠”培训计划"]
+
+
+@pytest.mark.parametrize("text", ["县（区）政务服务中心、镇（街）便民服务中心已覆盖。", "全镇卫生院均已达标。"])
+def test_those_of_every_place_are_a_class(text):
+    assert names(text) == []
