@@ -55,6 +55,7 @@ NameEdge = Literal[
     "new_product",
     "road",
     "planned",
+    "before_bureau",
 ]
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from corpus.numerals import ONE_TO_TEN
 from corpus.records import Span
-from ontology import lexicon
+from ontology import lexicon, places
 from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
@@ -28,11 +28,16 @@ _PLANS = frozenset({"head:计划", "head:规划"})
 _ALL = re.compile("全[省市县区州镇乡].{3,}")
 """全市公共法律服务中心 are all of them."""
 _LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)[）)]")
+_BUREAU_ABOVE = re.compile("(?P<before>.{2,}?)(?P<bureau>[省市县区州][局厅])")
+"""某某中心项目|市局已审批."""
 _CHIEF = "长"
 _GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
 _SUM = re.compile(f"[{ONE_TO_TEN}两]大(?!队)")
 _IN_A_LIST = ("、", "和", "及", "与")
 _SOME = "某"
+_DASH = re.compile("[—－–-]+")
+_COMMUNITY, _PLAIN = "社区", 4
+_NEAREST = ("属地", "辖区")
 _VILLAGE = re.compile(".{2,16}(?:镇|乡|街道).{2,5}(?:村|社区)|.{2,6}[市州盟].{2,8}[县区旗].{2,5}(?:镇|乡)")
 _LEVELS = re.compile("(?:国家|[省市县区镇乡村级（）()/、—－-]|街道|社区)+")
 _COMMITTEE = "委会"
@@ -42,7 +47,7 @@ _SHORTEST = 4
 
 def without_unnamed(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings without those that name nothing, and without a 会 behind a body that is its verb."""
-    named = (_without_verb(text, _without_its_chief(text, finding)) for finding in found)
+    named = (_without_verb(text, _without_others(text, finding)) for finding in found)
     return [finding for finding in named if finding is not None and not _is_unnamed(text, finding)]
 
 
@@ -52,7 +57,7 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
     if name in name_edges()["class_name"] or _SOME in name:
         return True
     if finding.reason == "quote":
-        return _LEVELS.fullmatch(name) is not None
+        return _LEVELS.fullmatch(name) is not None or _is_route(name)
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
         return modifies or _GREAT.search(name) is not None or _is_where(finding, name)  # 装备两大|产业
@@ -64,16 +69,31 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
 
 
 def _is_where(finding: Finding, name: str) -> bool:
-    """Whether a name is a place and no body: a village with its town, a road taken for a body."""
-    return _VILLAGE.fullmatch(name) is not None or (
-        finding.kind == "organisation" and finding.reason == "bare" and name.endswith(name_edges()["road"])
+    """Whether a name is a place and no body: a village with its town, a plain community, a road taken for a body."""
+    community = finding.kind == "platform" and len(name) <= _PLAIN and name.endswith(_COMMUNITY)
+    return (
+        community
+        or _VILLAGE.fullmatch(name) is not None
+        or (
+            finding.kind == "organisation"
+            and finding.reason == "bare"
+            and name.endswith(name_edges()["road"])
+        )
     )
+
+
+def _is_route(name: str) -> bool:
+    """Whether quotes hold two places that something runs between: “陇南—成都”."""
+    ends = _DASH.split(name)
+    return len(ends) > 1 and all(places.load().resolve(end) for end in ends)
 
 
 def _is_any(text: str, finding: Finding, name: str) -> bool:
     """Whether a government is any of its kind (各区|政府, 有关|镇政府), or a site what a body left behind (旧址)."""
     start, end = finding.span.start, finding.span.end
     if text.startswith(name_edges()["left_behind"], end) and finding.kind == "organisation":
+        return True
+    if name.startswith(_NEAREST):
         return True
     if not name.endswith(name_edges()["any_body"]):
         return False
@@ -100,9 +120,12 @@ def _is_of_words(name: str) -> bool:
     return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
 
 
-def _without_its_chief(text: str, finding: Finding) -> Finding:
-    """The finding without a character that is its chief's: 城建股|股长."""
+def _without_others(text: str, finding: Finding) -> Finding:
+    """The finding without what its bureau acts on (中心项目|市局已审批) and without its chief's character (城建股|股长)."""
     start, end = finding.span.start, finding.span.end
+    above = _BUREAU_ABOVE.fullmatch(text, start, end) if finding.kind == "organisation" else None
+    if above and above["before"].endswith(name_edges()["before_bureau"]):
+        return replace(finding, span=Span(start=above.start("bureau"), end=end))
     if text.startswith(_CHIEF, end) and text[end - 2 : end - 1] == text[end - 1] and end - start >= _SHORTEST:
         return replace(finding, span=Span(start=start, end=end - 1))
     return finding

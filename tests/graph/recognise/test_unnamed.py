@@ -23,6 +23,9 @@ def names(text):
         "完善“国家—市—区（县）”三级体系。",
         "修缮柳河抗日中学旧址。",
         "引进上海某科技公司。",
+        "属地派出所已加强值守。",
+        "开通“陇南—成都”旅游专列。",
+        "会同望湖社区的书记实地查看。",
         "柳河镇柳河社区道路已硬化。",
         "在有条件的社区，办事处将尽快规范。",
     ],
@@ -69,6 +72,16 @@ def test_a_plan_that_is_told_of_keeps_its_name():
     assert names("实施“塬上巧匠”培训计划，今年已办班10期。") == ["“塬上巧匠”培训计划"]
 
 
-@pytest.mark.parametrize("text", ["县（区）政务服务中心、镇（街）便民服务中心已覆盖。", "全镇卫生院均已达标。"])
+@pytest.mark.parametrize(
+    "text", ["县（区）政务服务中心、镇（街）便民服务中心已覆盖。", "全镇卫生院均已达标。"]
+)
 def test_those_of_every_place_are_a_class(text):
     assert names(text) == []
+
+
+def test_the_bureau_above_is_not_named_after_what_it_decides_on():
+    assert names("庆丰社区日间照料中心项目市局已审批通过。") == ["市局"]
+
+
+def test_a_community_with_a_name_of_its_own_stays():
+    assert names("依托湘江青年社区开展服务。") == ["湘江青年社区"]
