@@ -18,6 +18,7 @@ from .counted_lists import without_sums
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
 from .listed_things import without_things
+from .loan_lists import each_loan
 from .place_before import without_places
 from .proposals import nameless
 from .quoted_brands import apps, of_their_heads, without_nouns, without_ways
@@ -55,7 +56,7 @@ class Grammar:
         found = without_unnamed(text, without_verbs(text, without_things(text, found)))
         found = without_places(text, without_times(text, found))
         found = without_wishes(text, of_their_heads(text, without_nouns(text, found)))
-        found = [*fixed, *without_sums(text, without_receivers(text, parted(text, found)))]
+        found = [*fixed, *without_sums(text, without_receivers(text, each_loan(text, parted(text, found))))]
         shorts, definitions = defined(letter.letter_id, text, found)
         defined_here = {finding.span for finding in shorts}
         found = [finding for finding in found if finding.span not in defined_here] + shorts

@@ -121,7 +121,7 @@ def _is_of_words(name: str) -> bool:
 
 
 def _without_others(text: str, finding: Finding) -> Finding:
-    """The finding without what its bureau acts on (中心项目|市局已审批) and without its chief's character (城建股|股长)."""
+    """The finding without what its bureau acts on (某项目|市局已审批), nor a chief's character (城建股|股长)."""
     start, end = finding.span.start, finding.span.end
     above = _BUREAU_ABOVE.fullmatch(text, start, end) if finding.kind == "organisation" else None
     if above and above["before"].endswith(name_edges()["before_bureau"]):
