@@ -30,6 +30,7 @@ _JOINTS = frozenset("和与及")
 _SHORTEST = 4
 """Characters: what is shorter, or one word alone (产业基金), is a word for a class."""
 _SHORTEST_OFFICE = 3
+_ENDS_OF_TWO = "府）)"
 _PARTY_AND_GOVERNMENT = re.compile("(?P<one>.{2,12}?党?委)(?P<other>[省市县区州旗盟镇乡]?(?:人民)?政府)")
 _TWO_OFFICES = re.compile("(?P<one>[^（()）]{3,}[局委办厅部])[（(](?P<other>[^（()）]{2,}[局委办厅])[）)]")
 _MARKS = frozenset('（(“《"')
@@ -47,7 +48,7 @@ def parted(text: str, found: Sequence[Finding]) -> list[Finding]:
 def _side_by_side(text: str, found: Finding) -> list[Finding]:
     """The party's committee and the government, or an office and the one in brackets behind it; else empty."""
     start, end = found.span.start, found.span.end
-    if found.kind != "organisation" or found.parts:
+    if found.kind != "organisation" or found.parts or text[end - 1] not in _ENDS_OF_TWO:
         return []
     told = _PARTY_AND_GOVERNMENT.fullmatch(text, start, end) or _TWO_OFFICES.fullmatch(text, start, end)
     if told is None:

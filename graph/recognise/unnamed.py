@@ -28,6 +28,7 @@ _PLANS = frozenset({"head:计划", "head:规划"})
 _ALL = re.compile("全[省市县区州镇乡].{3,}")
 """全市公共法律服务中心 are all of them."""
 _LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)[）)]")
+_BUREAUS = "局厅"
 _BUREAU_ABOVE = re.compile("(?P<before>.{2,}?)(?P<bureau>[省市县区州][局厅])")
 """某某中心项目|市局已审批."""
 _CHIEF = "长"
@@ -54,7 +55,7 @@ def without_unnamed(text: str, found: Sequence[Finding]) -> list[Finding]:
 def _is_unnamed(text: str, finding: Finding) -> bool:
     start, end = finding.span.start, finding.span.end
     name = text[start:end]
-    if name in name_edges()["class_name"] or _SOME in name:
+    if name in _class_names() or _SOME in name:
         return True
     if finding.reason == "quote":
         return _LEVELS.fullmatch(name) is not None or _is_route(name)
@@ -123,7 +124,7 @@ def _is_of_words(name: str) -> bool:
 def _without_others(text: str, finding: Finding) -> Finding:
     """The finding without what its bureau acts on (某项目|市局已审批), nor a chief's character (城建股|股长)."""
     start, end = finding.span.start, finding.span.end
-    above = _BUREAU_ABOVE.fullmatch(text, start, end) if finding.kind == "organisation" else None
+    above = _BUREAU_ABOVE.fullmatch(text, start, end) if text[end - 1] in _BUREAUS else None
     if above and above["before"].endswith(name_edges()["before_bureau"]):
         return replace(finding, span=Span(start=above.start("bureau"), end=end))
     if text.startswith(_CHIEF, end) and text[end - 2 : end - 1] == text[end - 1] and end - start >= _SHORTEST:
@@ -161,6 +162,11 @@ def _without_will(text: str, finding: Finding) -> Finding | None:
     if text.endswith(name_edges()["acting_class"], start, end - len(_WILL)) or end - start <= _SHORTEST:
         return None
     return replace(finding, span=Span(start=start, end=end - len(_WILL)))
+
+
+@cache
+def _class_names() -> frozenset[str]:
+    return frozenset(name_edges()["class_name"])
 
 
 @cache
