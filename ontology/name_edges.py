@@ -56,6 +56,8 @@ NameEdge = Literal[
     "road",
     "planned",
     "before_bureau",
+    "of_places_too",
+    "somewhere",
 ]
 
 

@@ -70,17 +70,13 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
 
 
 def _is_where(finding: Finding, name: str) -> bool:
-    """Whether a name is a place and no body: a village with its town, a plain community, a road taken for a body."""
-    community = finding.kind == "platform" and len(name) <= _PLAIN and name.endswith(_COMMUNITY)
-    return (
-        community
-        or _VILLAGE.fullmatch(name) is not None
-        or (
-            finding.kind == "organisation"
-            and finding.reason == "bare"
-            and name.endswith(name_edges()["road"])
-        )
-    )
+    """Whether a name only tells where: a village with its town, a plain community, a road, what lies along one."""
+    if _VILLAGE.fullmatch(name) is not None:
+        return True
+    if finding.kind == "platform":
+        plain = len(name) <= _PLAIN and name.endswith(_COMMUNITY)
+        return plain or any(word in name for word in name_edges()["somewhere"])
+    return finding.reason == "bare" and finding.kind == "organisation" and name.endswith(name_edges()["road"])
 
 
 def _is_route(name: str) -> bool:

@@ -139,3 +139,8 @@ def test_a_verb_of_letters_ends_before_a_body(text, name):
 
 def test_a_quoted_body_of_a_place_is_a_body():
     assert names("更名为“清水县第二人民医院”，并开诊。") == [("清水县第二人民医院", "organisation")]
+
+
+@pytest.mark.parametrize("name", ["浙江省国资委", "泗县农行"])
+def test_what_places_have_as_well_as_the_state_keeps_its_place(name):
+    assert (name, "organisation") in names(f"会同{name}研究落实。")
