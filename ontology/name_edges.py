@@ -58,6 +58,8 @@ NameEdge = Literal[
     "before_bureau",
     "of_places_too",
     "somewhere",
+    "title",
+    "goes_on",
 ]
 
 

@@ -28,6 +28,10 @@ _PLANS = frozenset({"head:计划", "head:规划"})
 _ALL = re.compile("全[省市县区州镇乡].{3,}")
 """全市公共法律服务中心 are all of them."""
 _LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)[）)]")
+_TRADE = "电子"
+_COURT = re.compile("(?:巡回|人民|环境资源|旅游)?法庭")
+"""Behind a park or a zone it is the court there: 某某国家公园|巡回法庭."""
+_NUMBERED = re.compile("第[0-9〇零一二三四五六七八九十百]{1,10}号(?:建议|提案|议案)[交由转](?=.{4})")
 _BUREAUS = "局厅"
 _BUREAU_ABOVE = re.compile("(?P<before>.{2,}?)(?P<bureau>[省市县区州][局厅])")
 """某某中心项目|市局已审批."""
@@ -57,13 +61,18 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
     name = text[start:end]
     if name in _class_names() or _SOME in name:
         return True
-    if finding.reason == "quote":
-        return _LEVELS.fullmatch(name) is not None or _is_route(name)
+    if finding.reason.partition(":")[0] == "quote":
+        return len(_DASH.findall(name)) > 1 or _LEVELS.fullmatch(name) is not None or _is_route(name)
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
-        return modifies or _GREAT.search(name) is not None or _is_where(finding, name)  # 装备两大|产业
+        person = name.endswith(name_edges()["title"])  # 王某局长
+        return (
+            modifies or person or _GREAT.search(name) is not None or _is_where(finding, name)
+        )  # 装备两大|产业
     if finding.kind not in _BODIES:
         return False
+    if name.endswith(_TRADE) and text.startswith(name_edges()["goes_on"], end):
+        return True  # 信息电子|显示屏
     every = _ALL.match(name) or _LEVEL_IN_BRACKETS.search(name)
     classed = every is not None or _is_where(finding, name)
     return classed or _is_any(text, finding, name) or _is_counted(text, start, name)
@@ -118,11 +127,15 @@ def _is_of_words(name: str) -> bool:
 
 
 def _without_others(text: str, finding: Finding) -> Finding:
-    """The finding without what its bureau acts on (某项目|市局已审批), nor a chief's character (城建股|股长)."""
+    """The finding without what its bureau acts on (某项目|市局, 第1号建议交|县教育局), nor a chief's (城建股|股长)."""
     start, end = finding.span.start, finding.span.end
     above = _BUREAU_ABOVE.fullmatch(text, start, end) if text[end - 1] in _BUREAUS else None
     if above and above["before"].endswith(name_edges()["before_bureau"]):
         return replace(finding, span=Span(start=above.start("bureau"), end=end))
+    if finding.kind == "platform" and (court := _COURT.match(text, end)):
+        return replace(finding, span=Span(start=start, end=court.end()), kind="organisation")
+    if numbered := _NUMBERED.match(text, start, end):
+        return replace(finding, span=Span(start=numbered.end(), end=end))
     if text.startswith(_CHIEF, end) and text[end - 2 : end - 1] == text[end - 1] and end - start >= _SHORTEST:
         return replace(finding, span=Span(start=start, end=end - 1))
     return finding

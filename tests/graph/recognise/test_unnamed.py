@@ -24,6 +24,9 @@ def names(text):
         "修缮柳河抗日中学旧址。",
         "引进上海某科技公司。",
         "属地派出所已加强值守。",
+        "成立由黄继斌局长任组长的领导小组。",
+        "构建“众创空间-孵化器-成果转化园-科技成果转化基地”的全链条孵化体系。",
+        "设置路况信息电子提示屏也是一种办法。",
         "建议在高速公路沿线服务区设置充电桩。",
         "开通“陇南—成都”旅游专列。",
         "会同望湖社区的书记实地查看。",
@@ -86,3 +89,11 @@ def test_the_bureau_above_is_not_named_after_what_it_decides_on():
 
 def test_a_community_with_a_name_of_its_own_stays():
     assert names("依托湘江青年社区开展服务。") == ["湘江青年社区"]
+
+
+def test_the_number_of_a_proposal_is_no_part_of_who_answers_it():
+    assert names("第122号建议交清水县卫生健康局办理。") == ["清水县卫生健康局"]
+
+
+def test_the_court_of_a_park_is_named_with_it():
+    assert "武夷山国家公园巡回法庭" in names("武夷山市人民法院设立武夷山国家公园巡回法庭。")
