@@ -28,6 +28,7 @@ from .scoring import names, paragraphs
 from .time_before import without_times
 from .titles import titles
 from .titles_again import titles_again
+from .trimmed import trimmed
 from .two_in_one import parted
 from .unnamed import without_unnamed
 from .verbs_before import without_verbs
@@ -53,7 +54,8 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
-        found = without_unnamed(text, without_verbs(text, without_things(text, found)))
+        found = trimmed(text, without_verbs(text, without_things(text, found)))
+        found = without_unnamed(text, found)
         found = without_places(text, without_times(text, found))
         found = without_wishes(text, of_their_heads(text, without_nouns(text, found)))
         found = [*fixed, *without_sums(text, without_receivers(text, each_loan(text, parted(text, found))))]

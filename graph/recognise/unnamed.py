@@ -1,6 +1,5 @@
 """What was found and names nothing: 各区政府, 两所民办幼儿园, the last item of 甲库、乙库三大综合库.
 
-公交公司|会增加 is cut, and so is 甲小镇|计划创建.
 Only what the words themselves show; what is a class by its meaning alone the weights tell.
 """
 
@@ -10,11 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from msgspec.structs import replace
-
 from corpus.numerals import ONE_TO_TEN
-from corpus.records import Span
-from ontology import lexicon, places
+from ontology import places
 from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
@@ -22,20 +18,10 @@ from .finding import Finding
 from .words import is_coined, segmenter
 
 _BODIES = frozenset({"organisation", "platform"})
-_WILL = "会"
-"""Behind a body it says what the body will do; behind anything else it ends councils (理事会 is a head of its own)."""
-_PLANS = frozenset({"head:计划", "head:规划"})
 _ALL = re.compile("全[省市县区州镇乡].{3,}")
 """全市公共法律服务中心 are all of them."""
 _LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)[）)]")
 _TRADE = "电子"
-_COURT = re.compile("(?:巡回|人民|环境资源|旅游)?法庭")
-"""Behind a park or a zone it is the court there: 某某国家公园|巡回法庭."""
-_NUMBERED = re.compile("第[0-9〇零一二三四五六七八九十百]{1,10}号(?:建议|提案|议案)[交由转](?=.{4})")
-_BUREAUS = "局厅"
-_BUREAU_ABOVE = re.compile("(?P<before>.{2,}?)(?P<bureau>[省市县区州][局厅])")
-"""某某中心项目|市局已审批."""
-_CHIEF = "长"
 _GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
 _SUM = re.compile(f"[{ONE_TO_TEN}两]大(?!队)")
 _IN_A_LIST = ("、", "和", "及", "与")
@@ -43,17 +29,13 @@ _SOME = "某"
 _DASH = re.compile("[—－–-]+")
 _COMMUNITY, _PLAIN = "社区", 4
 _NEAREST = ("属地", "辖区")
-_VILLAGE = re.compile(".{2,16}(?:镇|乡|街道).{2,5}(?:村|社区)|.{2,6}[市州盟].{2,8}[县区旗].{2,5}(?:镇|乡)")
+_VILLAGE = re.compile(".{2,16}(?:镇|乡|街道).{2,4}(?:村|社区)|.{2,6}[市州盟].{2,8}[县区旗].{2,5}(?:镇|乡)")
 _LEVELS = re.compile("(?:国家|[省市县区镇乡村级（）()/、—－-]|街道|社区)+")
-_COMMITTEE = "委会"
-"""民进某市委会: the committee's own end."""
-_SHORTEST = 4
 
 
 def without_unnamed(text: str, found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without those that name nothing, and without a 会 behind a body that is its verb."""
-    named = (_without_verb(text, _without_others(text, finding)) for finding in found)
-    return [finding for finding in named if finding is not None and not _is_unnamed(text, finding)]
+    """Return the findings without those that name nothing."""
+    return [finding for finding in found if not _is_unnamed(text, finding)]
 
 
 def _is_unnamed(text: str, finding: Finding) -> bool:
@@ -65,10 +47,8 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
         return len(_DASH.findall(name)) > 1 or _LEVELS.fullmatch(name) is not None or _is_route(name)
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
-        person = name.endswith(name_edges()["title"])  # 王某局长
-        return (
-            modifies or person or _GREAT.search(name) is not None or _is_where(finding, name)
-        )  # 装备两大|产业
+        great = _GREAT.search(name) is not None  # 装备两大|产业
+        return modifies or great or name.endswith(name_edges()["title"]) or _is_where(finding, name)
     if finding.kind not in _BODIES:
         return False
     if name.endswith(_TRADE) and text.startswith(name_edges()["goes_on"], end):
@@ -116,9 +96,8 @@ def _is_counted(text: str, start: int, name: str) -> bool:
     summed = _SUM.search(name, 2)
     if summed is None or not text.endswith(_IN_A_LIST, 0, start):
         return False
-    return (
-        name[summed.start() - 1] != name[-1]
-    )  # 母基金三大母基金: the last item, and its sum is cut off elsewhere
+    # 母基金三大母基金 is the last item with a sum that is cut off elsewhere
+    return name[summed.start() - 1] != name[-1]
 
 
 def _is_of_words(name: str) -> bool:
@@ -126,63 +105,9 @@ def _is_of_words(name: str) -> bool:
     return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
 
 
-def _without_others(text: str, finding: Finding) -> Finding:
-    """The finding without what its bureau acts on (某项目|市局, 第1号建议交|县教育局), nor a chief's (城建股|股长)."""
-    start, end = finding.span.start, finding.span.end
-    above = _BUREAU_ABOVE.fullmatch(text, start, end) if text[end - 1] in _BUREAUS else None
-    if above and above["before"].endswith(name_edges()["before_bureau"]):
-        return replace(finding, span=Span(start=above.start("bureau"), end=end))
-    if finding.kind == "platform" and (court := _COURT.match(text, end)):
-        return replace(finding, span=Span(start=start, end=court.end()), kind="organisation")
-    if numbered := _NUMBERED.match(text, start, end):
-        return replace(finding, span=Span(start=numbered.end(), end=end))
-    if text.startswith(_CHIEF, end) and text[end - 2 : end - 1] == text[end - 1] and end - start >= _SHORTEST:
-        return replace(finding, span=Span(start=start, end=end - 1))
-    return finding
-
-
-def _without_verb(text: str, finding: Finding) -> Finding | None:
-    return _without_plan(text, finding) if finding.kind == "policy" else _without_will(text, finding)
-
-
-def _without_plan(text: str, finding: Finding) -> Finding | None:
-    """The finding without 计划 where it says what a thing or its owner will do (甲小镇|计划创建), None without such."""
-    start, end = finding.span.start, finding.span.end
-    if finding.reason not in _PLANS or not text.startswith(name_edges()["planned"], end):
-        return finding
-    last = segmenter().cut(text[start : end - 2]).words[-1:]
-    kinds = [kind for word in last for kind in word.kinds if kind in _BODIES]
-    if not kinds or end - 2 - start < _SHORTEST:
-        return None
-    return replace(
-        finding,
-        span=Span(start=start, end=end - 2),
-        kind="organisation" if kinds[0] == "organisation" else "platform",
-    )
-
-
-def _without_will(text: str, finding: Finding) -> Finding | None:
-    """The finding without 会 where a body stands before it, None where that is a class (水利部门会)."""
-    start, end = finding.span.start, finding.span.end
-    if finding.reason != "head:会" or text.endswith(_COMMITTEE, start, end):
-        return finding
-    if not text.endswith(_acts(), start, end - len(_WILL)):
-        return finding
-    if text.endswith(name_edges()["acting_class"], start, end - len(_WILL)) or end - start <= _SHORTEST:
-        return None
-    return replace(finding, span=Span(start=start, end=end - len(_WILL)))
-
-
 @cache
 def _class_names() -> frozenset[str]:
     return frozenset(name_edges()["class_name"])
-
-
-@cache
-def _acts() -> tuple[str, ...]:
-    """What ends bodies in two characters or more, and classes of them."""
-    heads = (word for word, head in lexicon.heads().items() if head.kinds[0] == "organisation")
-    return (*(word for word in heads if len(word) > 1), *name_edges()["acting_class"])
 
 
 @cache
