@@ -13,6 +13,8 @@ from .lexicon import attached_bodies, bodies
 
 STATE = "中华人民共和国"
 """What official names of central bodies may begin with."""
+_MINISTRIES = ("部", "审计署", "海关总署")
+_MARKED = ("国家", "中央", "中共", "中国")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,13 @@ def load() -> CentralBodies:
     meanings: dict[str, set[str]] = {}
     for official, body in listed:
         for form in body.forms:
-            meanings.setdefault(form.removeprefix(STATE), set()).add(official)
+            for printed in _printed(form.removeprefix(STATE)):
+                meanings.setdefault(printed, set()).add(official)
     names = {form: next(iter(found)) for form, found in meanings.items() if len(found) == 1}
     return CentralBodies(names={**names, **{official: official for official in groups}}, groups=groups)
+
+
+def _printed(form: str) -> tuple[str, ...]:
+    """Return a form and, of a ministry, the same with the word that letters set before it: 国家科技部 for 科技部."""
+    of_ministry = form.endswith(_MINISTRIES) and not form.startswith(_MARKED)
+    return (form, f"国家{form}") if of_ministry else (form,)

@@ -45,6 +45,21 @@ NameEdge = Literal[
     "some_body",
     "acting",
     "forming",
+    "any",
+    "any_body",
+    "left_behind",
+    "class_name",
+    "acting_class",
+    "counted_class",
+    "verb_or_noun",
+    "new_product",
+    "road",
+    "planned",
+    "before_bureau",
+    "of_places_too",
+    "somewhere",
+    "title",
+    "goes_on",
 ]
 
 

@@ -21,10 +21,10 @@ from ontology.places import COUNTRY, TOWN, Place, PlaceTable
 from ontology.tsv import any_word, longest_first
 
 from .name_keys import Identity, NameKey, core
+from .printed_marks import with_marks
 from .regulators import Regulators
+from .state_titles import is_of_the_state
 
-_OPENING = dict(zip("》〉”’」』）)]】〕", "《〈“‘「『（([【〔", strict=True))
-"""Of every closing mark."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 """Of which term an assembly is (政协第八届某市委员会): the body stays the same."""
 _NUMBERED_BODY = re.compile(
@@ -33,7 +33,7 @@ _NUMBERED_BODY = re.compile(
 )
 _OF_A_STREET = re.compile("^(?:人民)?政府(?=.{2,8}街道办(?:事处)?$)")
 """What may stand before the office of a street, which is its government's: 人民政府麻石街道办事处."""
-_OF_A_TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡](?=人|政|党)")
+_OF_A_TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡](?=人|政|党|第.{1,3}届)")
 """What stands before the bodies of a town: 双桥镇人民政府."""
 _FORMER = "原"
 """Before a body's name: what it was called (原市大数据管理局 is the body once called 市大数据管理局)."""
@@ -54,6 +54,7 @@ _PROVINCE = "省"
 _MUNICIPALITY = "市"
 """What the names of provinces end with that are cities: they have no departments called 厅."""
 _DISTRICT = "区"
+_CLIPPED = 2
 _DEPARTMENT = re.compile(f"^(.{{2,}}?)({_HEADS['full']})$")
 _COMPANY, _COMPANIES = "公司", frozenset({"central_enterprise", "company"})
 _COMMITTEE = re.compile("委(?:员会|会)?")
@@ -97,12 +98,16 @@ class Identifier:
             return self._identify_in(inside, kind, town.chain[-2], letter_id)
         letter = _Letter(home or None, letter_id)
         official = self._central.official(bare) or self._central.official(TERM.sub("", bare))
+        if home == COUNTRY:
+            official = official or self._central.official(f"国家{bare}")  # 林草局 in a letter of a ministry
         if official := official or self._listed_company(bare):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
         if kind == "organisation":
             term = TERM.match(bare)
             if term and self.places.prefix(bare[term.end() :]):
                 bare = bare[term.end() :]  # 十四届漳州市人大
+            if _OF_A_TOWN.match(bare) and _NUMBERED_BODY.search(bare):
+                bare = TERM.sub("", bare)  # 双桥镇第二届人民代表大会
             if found := self._committee(bare, letter):
                 return found
             if office := self._regulators.office(bare, letter.home):
@@ -111,7 +116,7 @@ class Identifier:
         elif kind == "platform":
             bare = self._of_a_zone(bare)
         if found := self._placed(bare, letter):
-            return found if kind == "organisation" else _with_marks(found, name)
+            return found if kind == "organisation" else with_marks(found, name)
         return self._unplaced(bare, name, kind, letter)
 
     def _listed_company(self, bare: str) -> str | None:
@@ -229,6 +234,10 @@ class Identifier:
         scope = self._scope(place, letter)
         shown = self._shown_place(scope, place)
         if party.name == "中国共产党":
+            if rest and f"委{rest}" in self.knowledge.institutions:
+                return self._body(
+                    place, f"委{rest}", letter, "official_form"
+                )  # 中共某省委机构编制委员会办公室
             key, name = f"委{rest}", f"中共{shown}委{rest}"
         else:
             key, name = f"{party.name}委员会{rest}", f"{form}{shown}委{rest}"
@@ -287,7 +296,15 @@ class Identifier:
         match = _DEPARTMENT.match(full)
         if match is None:
             return full, None
+        if full != plain and self._is_clipped(match[1]):
+            return plain, None  # 市创文办: no 创文办公室 is called so
         return self.knowledge.departments.get(match[1], match[1]) + match[2], None
+
+    def _is_clipped(self, stem: str) -> bool:
+        """Return whether what stands before 委 or 办 is two characters of a longer name that nothing here tells."""
+        known = stem in self.knowledge.departments or stem in self._full_stems
+        words = (lexicon.common_words(), lexicon.heads(), lexicon.words("generic_words.tsv"))
+        return len(stem) == _CLIPPED and not known and not any(stem in listed for listed in words)
 
     def _with_full_head(self, name: str) -> str:
         """Return 某某开发区管理委员会 for 某某开发区管委会; the name itself where its head has no short form."""
@@ -332,8 +349,8 @@ class Identifier:
     def _unplaced(self, bare: str, name: str, kind: str, letter: _Letter) -> Identity:
         """A name without a place in front: valid everywhere, in the city, or in the letter's jurisdiction only."""
         shown = "".join(name.split())
-        if bare.startswith(self.knowledge.national_marks):
-            return _identity(self._place_of_national(bare, shown, letter.home), bare, shown, "same_name")
+        if place := self._place_of_national(bare, shown, kind, letter.home):
+            return _identity(place, bare, shown, "same_name")
         full = self._with_full_head(bare) if kind == "organisation" else bare
         owned = kind != "policy" and self._university(bare)
         known = owned or self._printed_place(bare, letter.home)
@@ -375,8 +392,15 @@ class Identifier:
             return ""
         return (self.places.resolve(printed, within=home) or "") if printed else ""
 
-    def _place_of_national(self, bare: str, shown: str, home: str | None) -> str:
-        """Return where a thing is whose name begins as if it were the country's: 中国（杭州）…谷, 中国银行郑州分行."""
+    def _place_of_national(self, bare: str, shown: str, kind: str, home: str | None) -> str | None:
+        """Return where a thing is whose name begins as if it were the country's: 中国（杭州）…谷, 中国银行郑州分行.
+
+        None where it does not begin so. A document of a ministry is the country's.
+        """
+        if kind == "policy" and is_of_the_state(shown, self._central, self.places):
+            return COUNTRY
+        if not bare.startswith(self.knowledge.national_marks):
+            return None
         for bracketed in _IN_BRACKETS.finditer(shown):
             if place := self.places.resolve(bracketed["inner"], within=home):
                 return place
@@ -452,31 +476,6 @@ class Identifier:
 def _unknown_level(scope: str, place: str) -> str:
     """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
     return place if scope.startswith("?") and place in LEVEL_WORDS else ""
-
-
-def _with_marks(identity: Identity, written: str) -> Identity:
-    """Return an identity whose restored name has the marks of the written one: “十四五”规划, not 十四五规划."""
-    shown = "".join(written.split())
-    if shown.startswith("《") and shown.endswith("》") and _is_balanced(shown[1:-1]):
-        shown = shown[1:-1]  # not of 《甲》和《乙》
-    if shown == core(shown):
-        return identity
-    restored = identity.name
-    tails = (shown[at:] for at in range(len(shown)))
-    kept = next((tail for tail in tails if restored.endswith(core(tail)) and _is_balanced(tail)), "")
-    bare = len(core(kept))
-    return msgspec.structs.replace(identity, name=restored[:-bare] + kept) if bare else identity
-
-
-def _is_balanced(text: str) -> bool:
-    """Return whether every closing mark closes the last one that was opened, and none stays open."""
-    opened: list[str] = []
-    for mark in text:
-        if mark in _OPENING.values():
-            opened.append(mark)
-        elif mark in _OPENING and (not opened or opened.pop() != _OPENING[mark]):
-            return False
-    return not opened
 
 
 def _identity(scope: str, key: str, name: str, rule: str, *, subkind: str = "") -> Identity:

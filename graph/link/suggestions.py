@@ -11,7 +11,7 @@ from operator import add
 from typing import NamedTuple
 
 from ontology.identity import IdentityKnowledge
-from ontology.places import PlaceTable
+from ontology.places import COUNTRY, PlaceTable
 
 from ..both_languages import both
 from .brands import brand_pairs
@@ -42,7 +42,7 @@ def suggest(
     whole = knowledge.never_shortened
     open_to_short = {key: known for key, known in facts.items() if not key.core.endswith(whole)}
     found = (
-        *_homonyms(facts, knowledge.bare_titles),
+        *_homonyms(facts, knowledge),
         *_unknown_places(facts, knowledge),
         *_places_left_out(facts, places),
         *_abbreviations(open_to_short, places),
@@ -62,11 +62,15 @@ def suggest(
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.left, one.right)))
 
 
-def _homonyms(facts: Mapping[NameKey, KeyFacts], bare_titles: frozenset[str]) -> Iterator[Suggestion]:
-    """One name without a place, used in several places: one thing, or one in each. 《实施方案》 is no such name."""
+def _homonyms(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Suggestion]:
+    """One name without a place, used in several places: one thing, or one in each.
+
+    《实施方案》 is no such name, nor is 市政府 in letters of unknown places: every city has one.
+    """
     blocks: dict[str, list[NameKey]] = {}
     for key, known in facts.items():
-        if named_without_place(known) and key.core not in bare_titles:
+        of_a_level = key.scope.startswith("?") and knowledge.level(key.core) is not None
+        if named_without_place(known) and key.core not in knowledge.bare_titles and not of_a_level:
             blocks.setdefault(key.core, []).append(key)
     for name, keys in blocks.items():
         for left, right in _to_best_known(keys, facts):
@@ -105,7 +109,9 @@ def _unknown_places(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowle
     for key in facts:
         bare = knowledge.without_level(key.core)
         others = placed.get((key.scope[1:], bare), ()) if key.scope.startswith("?") else ()
-        if len(others) == 1:
+        if len(others) == 1 and (
+            bare == key.core or others[0].scope != COUNTRY
+        ):  # 省能源局 is none of the state
             scope = others[0].scope
             reason = both(
                 f"同一封信里带地名的{bare}只有{scope}一个",

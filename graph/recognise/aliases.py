@@ -8,10 +8,11 @@ from functools import cache
 
 from corpus.records import Span
 from ontology import lexicon, places
+from ontology.clause_words import clause_words
 from ontology.edition_words import edition_words
 from ontology.name_edges import name_edges
 from ontology.not_second_names import not_second_names
-from ontology.tsv import any_word
+from ontology.tsv import any_word, longest_first
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken
@@ -45,6 +46,8 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\
 _COMPANY = "有限公司"
 _BRAND_SIZES = (4, 3)
 _HAN = re.compile(r"(?!第)[\u4e00-\u9fff]{3,8}")
+_OFFICES = ("局", "委", "办", "厅", "部")
+"""What an office ends in; another one in brackets behind it (国家发展改革委（能源局）) is a body of its own."""
 _MARKS, _ENDS = ("《", "“", "「", "『"), "，。；！？\n"
 
 
@@ -65,7 +68,7 @@ def defined(
     found: list[Finding] = []
     definitions: list[AliasDefinition] = []
     for match in _in_brackets(text, names):
-        full = _before(match, text, ends)
+        full = _before(match, text, ends) or _before_its_founding(text, match, ends)
         if full is not None and not _SEVERAL.fullmatch(match.group(1)) and not _reaches_out(match, names):
             span = Span(start=match.start(1), end=match.end(1))
             found.append(Finding(span=span, kind=full.kind, score=full.score, reason="defined short name"))
@@ -84,6 +87,20 @@ def _before(match: re.Match[str], text: str, ends: Mapping[int, Finding]) -> Fin
         other = _BRACKETS.search(text, max(0, at - _BRACKETED), at)
         return other and (ends.get(other.start()) or ends.get(other.start() - 1))
     return found
+
+
+def _before_its_founding(text: str, match: re.Match[str], ends: Mapping[int, Finding]) -> Finding | None:
+    """Return what was founded right before brackets that say a short name: 某某委员会成立（简称“某委”）."""
+    if match.re is not _DEFINITION:
+        return None
+    verb = next((verb for verb in _came_to_be() if text.endswith(verb, 0, match.start())), "")
+    return ends.get(match.start() - len(verb)) if verb else None
+
+
+@cache
+def _came_to_be() -> tuple[str, ...]:
+    """The verbs that say of a name before them that it came to be, longest first."""
+    return longest_first(clause_words()["founding"])
 
 
 def _definition(letter_id: str, text: str, full: Span, short: Span) -> AliasDefinition:
@@ -175,7 +192,12 @@ def _is_second(match: re.Match[str], text: str) -> bool:
     name = match.group(1)
     if _LATIN.fullmatch(name):
         return any(character.isupper() for character in name) and sum(map(str.isalpha, name)) >= MIN_LETTERS
-    return bool(_HAN.fullmatch(name)) and text.count(name) > 1 and places.load().resolve(name) is None
+    return (
+        bool(_HAN.fullmatch(name))
+        and text.count(name) > 1
+        and places.load().resolve(name) is None
+        and not (name.endswith(_OFFICES) and text.endswith(_OFFICES, 0, match.start()))
+    )
 
 
 def numbered_again(text: str, names: Sequence[Finding]) -> list[Finding]:

@@ -18,16 +18,19 @@ from .counted_lists import without_sums
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
 from .listed_things import without_things
+from .loan_lists import each_loan
 from .place_before import without_places
 from .proposals import nameless
-from .quoted_brands import apps, without_nouns, without_ways
+from .quoted_brands import apps, of_their_heads, without_nouns, without_ways
 from .quoted_lists import beside_names
 from .receivers import without_receivers
 from .scoring import names, paragraphs
 from .time_before import without_times
 from .titles import titles
 from .titles_again import titles_again
+from .trimmed import trimmed
 from .two_in_one import parted
+from .unnamed import without_unnamed
 from .verbs_before import without_verbs
 from .weights import Weights, shipped
 from .words import segmenter
@@ -51,10 +54,11 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
-        found = without_verbs(text, without_things(text, found))
+        found = trimmed(text, without_verbs(text, without_things(text, found)))
+        found = without_unnamed(text, found)
         found = without_places(text, without_times(text, found))
-        found = without_wishes(text, without_nouns(text, found))
-        found = [*fixed, *without_sums(text, without_receivers(text, parted(text, found)))]
+        found = without_wishes(text, of_their_heads(text, without_nouns(text, found)))
+        found = [*fixed, *without_sums(text, without_receivers(text, each_loan(text, parted(text, found))))]
         shorts, definitions = defined(letter.letter_id, text, found)
         defined_here = {finding.span for finding in shorts}
         found = [finding for finding in found if finding.span not in defined_here] + shorts

@@ -13,6 +13,7 @@ import msgspec
 
 from corpus.records import Span
 from ontology import lexicon, places
+from ontology.name_edges import name_edges
 
 from .finding import Finding
 from .marks import HEAD, LATIN, UNKNOWN
@@ -50,7 +51,7 @@ def _bare_place(name: str, *, headless: bool) -> int:
     if printed and places.load().is_full(printed):
         rest = name[len(printed) :]
         if (
-            rest in lexicon.listed_names()
+            (rest in lexicon.listed_names() and rest not in name_edges()["of_places_too"])
             or _begins_with_its_own(printed, rest)
             or (headless and _is_brand(rest))
         ):

@@ -1,6 +1,7 @@
 """What a bare noun behind quotes says: “某某通”平台 is a platform 某某通, “先建后补”模式 only a way of doing things.
 
-Before a longer noun (“某某通”成果转化平台), or quotes that hold no words (“1+9+N”政策), the whole is the name.
+Before a longer noun (“某某通”成果转化平台), or quotes that hold no words (“1+9+N”政策), the whole is the name. What is
+quoted and begins with a place in full is what its last word says: “清水县人民医院” is a body.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from corpus.records import Span
+from ontology import lexicon, places
 from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
@@ -19,11 +21,25 @@ from .aliases import is_brand
 from .finding import Finding, Taken
 
 _SURE = 0.9
+_QUOTE = "quote:"
 
 
 def without_nouns(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings, each quoted brand with a bare noun behind it cut down to the brand."""
     return [_cut(text, finding) for finding in findings]
+
+
+def of_their_heads(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, each quoted name of a place (“某县人民医院”) of a kind that its head word allows."""
+    return [_of_its_head(text, one) if one.reason.startswith(_QUOTE) else one for one in findings]
+
+
+def _of_its_head(text: str, finding: Finding) -> Finding:
+    kinds = lexicon.heads()[finding.reason.removeprefix(_QUOTE)].kinds
+    if finding.kind in kinds:
+        return finding
+    printed = places.load().prefix(text[finding.span.start : finding.span.end]) or ""
+    return replace(finding, kind=kinds[0]) if printed and places.load().is_full(printed) else finding
 
 
 def without_ways(text: str, findings: Sequence[Finding]) -> list[Finding]:

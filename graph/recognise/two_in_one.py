@@ -1,6 +1,7 @@
 """Parts two names that were found as one: 产业母基金和创投母基金 are two funds, as both end with the same word.
 
-So are a company and what belongs to it: 甲集团所属乙公司; and who helps or builds and what: 甲医院对口支援某县人民医院.
+So are a company and what belongs to it: 甲集团所属乙公司; and who helps or builds and what: 甲医院对口支援某县人民医院;
+a party committee and its government: 甲县委县政府; two offices in one house: 市自然资源局（林业局）.
 """
 
 from __future__ import annotations
@@ -22,18 +23,41 @@ from .finding import Finding
 from .marks import CONJUNCTION, HEAD
 from .words import Word, segmenter
 
-_KINDS = frozenset({"fund", "platform"})
+_KINDS = frozenset({"fund", "platform", "policy"})
 _NEVER_ACTING = frozenset({"fund", "policy"})
 """What a verb is a noun in: 苏州市农村学校建设市级专项资金 is one fund."""
 _JOINTS = frozenset("和与及")
 _SHORTEST = 4
 """Characters: what is shorter, or one word alone (产业基金), is a word for a class."""
+_SHORTEST_OFFICE = 3
+_ENDS_OF_TWO = "府）)"
+_PARTY_AND_GOVERNMENT = re.compile("(?P<one>.{2,12}?党?委)(?P<other>[省市县区州旗盟镇乡]?(?:人民)?政府)")
+_TWO_OFFICES = re.compile("(?P<one>[^（()）]{3,}[局委办厅部])[（(](?P<other>[^（()）]{2,}[局委办厅])[）)]")
 _MARKS = frozenset('（(“《"')
 
 
 def parted(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings, each that is two by its words as two."""
-    return [part for one in found for part in (_owned(text, one) or _acting(text, one) or _parts(text, one))]
+    return [
+        part
+        for one in found
+        for part in (_side_by_side(text, one) or _owned(text, one) or _acting(text, one) or _parts(text, one))
+    ]
+
+
+def _side_by_side(text: str, found: Finding) -> list[Finding]:
+    """The party's committee and the government, or an office and the one in brackets behind it; else empty."""
+    start, end = found.span.start, found.span.end
+    if found.kind != "organisation" or found.parts or text[end - 1] not in _ENDS_OF_TWO:
+        return []
+    told = _PARTY_AND_GOVERNMENT.fullmatch(text, start, end) or _TWO_OFFICES.fullmatch(text, start, end)
+    if told is None:
+        return []
+    spans = [Span(start=told.start(group), end=told.end(group)) for group in ("one", "other")]
+    bare = (
+        spans[1].end - spans[1].start < _SHORTEST_OFFICE
+    )  # 镇党委|政府: whose the government is only the whole says
+    return [replace(found, span=span) for span in (spans[:1] if bare else spans)]
 
 
 def _acting(text: str, found: Finding) -> list[Finding]:
@@ -107,4 +131,4 @@ def _joint(words: Sequence[Word]) -> int:
     joints = [index for index, word in enumerate(words) if word.text in _JOINTS and CONJUNCTION in word.tag]
     if len(joints) != 1 or HEAD not in last.tag or not 1 < joints[0] < len(words) - 2:
         return 0
-    return joints[0] if words[joints[0] - 1].text == last.text else 0
+    return joints[0] if words[joints[0] - 1].text.endswith(last.text) else 0

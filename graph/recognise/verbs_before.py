@@ -13,6 +13,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from corpus.records import Span
+from ontology import places
 from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
@@ -25,6 +26,9 @@ _TAKING = re.compile("以(?!色列)")
 _AS = re.compile("[^，。；：\n为]{0,24}为")
 _SHORTEST = 4
 _SHORTEST_POLICY = 6
+_SHORTEST_FUND = 3
+"""林权贷."""
+_OF_THE_TOWN = re.compile("[镇乡](?:人大|人民|政府|党委)")
 _LEVEL = re.compile("国家|全国|[省市县区]")
 
 
@@ -41,6 +45,8 @@ def _without_verb(text: str, finding: Finding) -> Finding | None:
     if verb := _verbs().match(text, start, end):
         own = _is_own(text[verb.end() : end]) or _is_policy(finding, end - verb.end())
         return _from(finding, verb.end()) if own else None
+    if behind := _behind_maker(text, finding) or _behind_maybe_verb(text, start, end):
+        return replace(finding, span=Span(start=behind, end=end))
     if text.startswith(_RESULT, start) and text.endswith(name_edges()["well_done"], 0, start):
         return _from(finding, start + len(_RESULT))
     if (taking := _TAKING.match(text, start)) and _is_taken(text, taking.end(), end):
@@ -66,6 +72,28 @@ def _is_own(name: str) -> bool:
     return _LEVEL.match(name) is not None or is_coined(name, or_placed=True)
 
 
+def _behind_maker(text: str, finding: Finding) -> int:
+    """Return where a loan's name begins behind what says that it is new (创新|林权贷), 0 where nothing says so."""
+    made = _new().match(text, finding.span.start, finding.span.end) if finding.kind == "fund" else None
+    return made.end() if made and finding.span.end - made.end() >= _SHORTEST_FUND else 0
+
+
+def _behind_maybe_verb(text: str, start: int, end: int) -> int:
+    """Return where a name begins behind a word that is a verb before it (协同|绿源集团), 0 where it may be its own."""
+    verb = _maybe_verbs().match(text, start, end)
+    if verb is None or end - verb.end() < _SHORTEST:
+        return 0
+    return verb.end() if _begins_own(text[verb.end() : end], len(verb.group())) else 0
+
+
+def _begins_own(name: str, verb: int) -> bool:
+    """Whether behind a word that may be a verb something begins: a level, a place in full, a made-up name."""
+    printed = places.load().prefix(name) or ""
+    level = _LEVEL.match(name) or _OF_THE_TOWN.match(name)
+    placed = level is not None or bool(printed and places.load().is_full(printed))
+    return placed or (verb > 1 and is_coined(name[:_SHORTEST]))
+
+
 def _is_policy(finding: Finding, size: int) -> bool:
     return finding.kind == "policy" and size >= _SHORTEST_POLICY
 
@@ -73,3 +101,13 @@ def _is_policy(finding: Finding, size: int) -> bool:
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(any_word(name_edges()["verb_before"]))
+
+
+@cache
+def _maybe_verbs() -> re.Pattern[str]:
+    return re.compile(any_word(name_edges()["verb_or_noun"]))
+
+
+@cache
+def _new() -> re.Pattern[str]:
+    return re.compile(any_word(name_edges()["new_product"]))

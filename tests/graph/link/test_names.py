@@ -84,6 +84,20 @@ def test_a_ministry_named_without_the_state_is_the_ministry_in_a_letter_to_the_n
     assert key("发展改革委", jurisdiction="岳阳市") == key("岳阳市发展和改革委员会")
 
 
+def test_a_document_whose_title_names_a_ministry_is_of_the_country():
+    title = "水利部办公厅关于印发水系连通实施方案编制指南的通知"
+    assert key(title, "policy", "楚雄彝族自治州大姚县").scope == "全国"
+    assert key(title, "policy", None).scope == "全国"
+    assert key("财政部湖北监管局关于资金监管的通知", "policy", "襄阳市").scope != "全国"
+
+
+def test_an_office_whose_name_is_clipped_gets_no_name_that_nobody_uses():
+    of = identifier().identify
+    assert of("市创文办", "organisation", "亳州市", "l1").name == "亳州市创文办"
+    assert of("市商务委", "organisation", "亳州市", "l1").name == "亳州市商务委员会"
+    assert of("市教育委", "organisation", "亳州市", "l1").name == "亳州市教育委员会"
+
+
 def test_the_full_name_of_the_consultative_conference_is_its_short_one():
     assert key("中国人民政治协商会议和静县委员会") == key("政协和静县委员会") == key("和静县政协")
     assert key("中国人民政治协商会议全国委员会") == key("全国政协")

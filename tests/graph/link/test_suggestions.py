@@ -223,3 +223,14 @@ def test_companies_of_other_trades_or_places_are_not_proposed():
         letter("a", "玉林市", "市公交集团", "市水务集团"), letter("b", "钦州市", "市公共交通集团有限公司")
     )
     assert suggested(found) == set()
+
+
+def test_a_body_of_a_level_is_never_proposed_as_one_of_the_state():
+    assert pairs(letter("a", None, "省能源局", "国家能源局")) == set()
+
+
+def test_bodies_of_every_city_in_letters_of_unknown_places_are_not_proposed_to_be_one():
+    assert (
+        pairs(letter("a", None, "市人民政府", "省交通运输厅"), letter("b", None, "市政府", "省交通运输厅"))
+        == set()
+    )

@@ -4,7 +4,9 @@ import pytest
 
 from corpus.records import Span
 from graph.recognise.aliases import alias_spans, companies_again, defined, numbered_again, repeated
+from graph.recognise.annotated import marked
 from graph.recognise.finding import Finding
+from graph.recognise.grammar import Grammar
 from graph.recognise.words import segmenter
 
 TEXT = "依托江南仪器技术研究院（以下简称“江仪院”）建设。支持江仪院发展，江仪院附属中学除外。"
@@ -216,3 +218,16 @@ def test_a_body_in_brackets_is_the_one_before_them_where_it_is_made_of_its_chara
     spans = Span(start=1, end=1 + len(full)), Span(start=2 + len(full), end=2 + len(full) + len(clip))
     names = [Finding(span=span, kind="organisation", score=0.9, reason="test") for span in spans]
     assert [each.alias for each in defined("x", text, names)[1]] == alias
+
+
+def test_another_office_in_brackets_is_no_second_name():
+    text = "国家发展改革委（能源局）已下达计划。能源局将继续支持。"
+    assert Grammar().recognise(marked("x", text).letter()).aliases == ()
+
+
+def test_a_short_name_may_stand_behind_the_verb_of_the_founding():
+    text = "2020年初，柳州市公共数据标准化技术委员会成立（简称“市数标委”）。市数标委已发布标准。"
+    found = Grammar().recognise(marked("x", text).letter())
+    assert [(one.name, one.alias) for one in found.aliases] == [
+        ("柳州市公共数据标准化技术委员会", "市数标委")
+    ]

@@ -32,3 +32,11 @@ def test_places_words_and_the_reader_are_none():
 
 def test_they_are_marked():
     assert [(finding.anaphor, finding.kind) for finding in anaphora("我局")] == [(True, "organisation")]
+
+
+def test_a_squad_and_a_branch_office_are_meant_and_not_the_words_they_begin():
+    assert found("我队将加强巡查，我分局已立案，我队伍建设成效明显，我局分管领导") == [
+        "我队",
+        "我分局",
+        "我局",
+    ]

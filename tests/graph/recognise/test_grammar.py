@@ -121,3 +121,26 @@ def test_the_recogniser_pickles_and_repeats_itself():
 )
 def test_names_of_ministries_and_counties_begin_and_end_where_they_do(text, expected):
     assert [name for name, _ in names(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("现请市政府协调有关部门。", "市政府"),
+        ("已函告青山区人民政府办理。", "青山区人民政府"),
+        ("我局严查市财政局反馈的问题。", "市财政局"),
+        ("拟建绿源盛控股集团有限公司二厂。", "绿源盛控股集团有限公司"),
+        ("改造项目，协同绿洲盛控股集团有限公司做好监督。", "绿洲盛控股集团有限公司"),
+    ],
+)
+def test_a_verb_of_letters_ends_before_a_body(text, name):
+    assert (name, "organisation") in names(text)
+
+
+def test_a_quoted_body_of_a_place_is_a_body():
+    assert names("更名为“清水县第二人民医院”，并开诊。") == [("清水县第二人民医院", "organisation")]
+
+
+@pytest.mark.parametrize("name", ["浙江省国资委", "泗县农行"])
+def test_what_places_have_as_well_as_the_state_keeps_its_place(name):
+    assert (name, "organisation") in names(f"会同{name}研究落实。")

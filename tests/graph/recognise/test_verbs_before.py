@@ -21,6 +21,9 @@ def cut(text, name, kind="platform"):
         ("落实好育儿补贴制度。", "好育儿补贴制度", "policy", "育儿补贴制度"),
         ("认真落实民办教育促进条例。", "认真落实民办教育促进条例", "policy", "民办教育促进条例"),
         ("以松山湖科学城为核心布局产业。", "以松山湖科学城", "platform", "松山湖科学城"),
+        ("协同绿源盛集团做好监督。", "协同绿源盛集团", "organisation", "绿源盛集团"),
+        ("均市财政局安排。", "均市财政局", "organisation", "市财政局"),
+        ("我省创新林权贷等产品。", "创新林权贷", "fund", "林权贷"),
     ],
 )
 def test_a_verb_before_a_name_is_cut_off(text, name, kind, left):

@@ -1,0 +1,97 @@
+"""Cuts off the ends of a find that say something of the name: 公交公司|会增加, 甲小镇|计划创建, 第1号建议交|县教育局.
+
+A court takes the name of the park that it stands in: 某某国家公园巡回法庭.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from corpus.records import Span
+from ontology import lexicon
+from ontology.name_edges import name_edges
+
+from .finding import Finding
+from .words import segmenter
+
+_WILL = "会"
+"""Behind a body it says what the body will do; behind anything else it ends councils (理事会 is a head of its own)."""
+_PLANS = frozenset({"head:计划", "head:规划"})
+_PLAN = 2
+"""Characters of 计划 and 规划."""
+_BODIES = frozenset({"organisation", "platform"})
+_COURT = re.compile("(?:巡回|人民|环境资源|旅游)?法庭")
+"""Behind a park or a zone it is the court there: 某某国家公园|巡回法庭."""
+_NUMBERED = re.compile("第[0-9〇零一二三四五六七八九十百]{1,10}号(?:建议|提案|议案)[交由转](?=.{4})")
+_BUREAUS = "局厅"
+_BUREAU_ABOVE = re.compile("(?P<before>.{2,}?)(?P<bureau>[省市县区州][局厅])")
+"""某某中心项目|市局已审批."""
+_CHIEF = "长"
+_COMMITTEE = "委会"
+"""民进某市委会: the committee's own end."""
+_SHORTEST = 4
+
+
+def trimmed(text: str, found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, each without what is not of its name, and none of which no name is left."""
+    cut = (_without_verb(text, _without_others(text, finding)) for finding in found)
+    return [finding for finding in cut if finding is not None]
+
+
+def _without_others(text: str, finding: Finding) -> Finding:
+    """The finding without what its bureau acts on (某项目|市局, 第1号建议交|县教育局), nor a chief's (城建股|股长)."""
+    start, end = finding.span.start, finding.span.end
+    above = _BUREAU_ABOVE.fullmatch(text, start, end) if text[end - 1] in _BUREAUS else None
+    if above and above["before"].endswith(name_edges()["before_bureau"]):
+        return replace(finding, span=Span(start=above.start("bureau"), end=end))
+    if finding.kind == "platform" and (court := _COURT.match(text, end)):
+        return replace(finding, span=Span(start=start, end=court.end()), kind="organisation")
+    if numbered := _NUMBERED.match(text, start, end):
+        return replace(finding, span=Span(start=numbered.end(), end=end))
+    if text.startswith(_CHIEF, end) and text[end - 2 : end - 1] == text[end - 1] and end - start >= _SHORTEST:
+        return replace(finding, span=Span(start=start, end=end - 1))
+    return finding
+
+
+def _without_verb(text: str, finding: Finding) -> Finding | None:
+    """The finding without the verb at its end, None where nothing is left that is a name."""
+    return _without_plan(text, finding) if finding.kind == "policy" else _without_will(text, finding)
+
+
+def _without_plan(text: str, finding: Finding) -> Finding | None:
+    """The finding without 计划 where it says what a thing or its owner will do (甲小镇|计划创建), None without such."""
+    start, end = finding.span.start, finding.span.end
+    if finding.reason not in _PLANS or not text.startswith(name_edges()["planned"], end):
+        return finding
+    last = segmenter().cut(text[start : end - _PLAN]).words[-1:]
+    kinds = [kind for word in last for kind in word.kinds if kind in _BODIES]
+    if not kinds or end - _PLAN - start < _SHORTEST:
+        return None
+    return replace(
+        finding,
+        span=Span(start=start, end=end - _PLAN),
+        kind="organisation" if kinds[0] == "organisation" else "platform",
+    )
+
+
+def _without_will(text: str, finding: Finding) -> Finding | None:
+    """The finding without 会 where a body stands before it, None where that is a class (水利部门会)."""
+    start, end = finding.span.start, finding.span.end
+    if finding.reason != "head:会" or text.endswith(_COMMITTEE, start, end):
+        return finding
+    if not text.endswith(_acts(), start, end - len(_WILL)):
+        return finding
+    if text.endswith(name_edges()["acting_class"], start, end - len(_WILL)) or end - start <= _SHORTEST:
+        return None
+    return replace(finding, span=Span(start=start, end=end - len(_WILL)))
+
+
+@cache
+def _acts() -> tuple[str, ...]:
+    """What ends bodies in two characters or more, and classes of them."""
+    heads = (word for word, head in lexicon.heads().items() if head.kinds[0] == "organisation")
+    return (*(word for word in heads if len(word) > 1), *name_edges()["acting_class"])

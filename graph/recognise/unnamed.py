@@ -1,0 +1,122 @@
+"""What was found and names nothing: 各区政府, 两所民办幼儿园, the last item of 甲库、乙库三大综合库.
+
+Only what the words themselves show; what is a class by its meaning alone the weights tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from corpus.numerals import ONE_TO_TEN
+from ontology import places
+from ontology.name_edges import name_edges
+from ontology.tsv import any_word
+
+from .finding import Finding
+from .words import is_coined, segmenter
+
+_BODIES = frozenset({"organisation", "platform"})
+_ALL = re.compile("全[省市县区州镇乡].{3,}")
+"""全市公共法律服务中心 are all of them."""
+_LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)[）)]")
+_TRADE = "电子"
+_GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
+_SUM = re.compile(f"[{ONE_TO_TEN}两]大(?!队)")
+_IN_A_LIST = ("、", "和", "及", "与")
+_SOME = "某"
+_DASH = re.compile("[—－–-]+")
+_COMMUNITY, _PLAIN = "社区", 4
+_NEAREST = ("属地", "辖区")
+_VILLAGE = re.compile(".{2,16}(?:镇|乡|街道).{2,4}(?:村|社区)|.{2,6}[市州盟].{2,8}[县区旗].{2,5}(?:镇|乡)")
+_LEVELS = re.compile("(?:国家|[省市县区镇乡村级（）()/、—－-]|街道|社区)+")
+
+
+def without_unnamed(text: str, found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings without those that name nothing."""
+    return [finding for finding in found if not _is_unnamed(text, finding)]
+
+
+def _is_unnamed(text: str, finding: Finding) -> bool:
+    start, end = finding.span.start, finding.span.end
+    name = text[start:end]
+    if name in _class_names() or _SOME in name:
+        return True
+    if finding.reason.partition(":")[0] == "quote":
+        return len(_DASH.findall(name)) > 1 or _LEVELS.fullmatch(name) is not None or _is_route(name)
+    if finding.reason == "bare":
+        modifies = text.startswith("“", end) and _is_of_words(name)
+        great = _GREAT.search(name) is not None  # 装备两大|产业
+        return modifies or great or name.endswith(name_edges()["title"]) or _is_where(finding, name)
+    if finding.kind not in _BODIES:
+        return False
+    if name.endswith(_TRADE) and text.startswith(name_edges()["goes_on"], end):
+        return True  # 信息电子|显示屏
+    every = _ALL.match(name) or _LEVEL_IN_BRACKETS.search(name)
+    classed = every is not None or _is_where(finding, name)
+    return classed or _is_any(text, finding, name) or _is_counted(text, start, name)
+
+
+def _is_where(finding: Finding, name: str) -> bool:
+    """Whether a name only tells where: a village with its town, a plain community, a road, what lies along one."""
+    if _VILLAGE.fullmatch(name) is not None:
+        return True
+    if finding.kind == "platform":
+        plain = len(name) <= _PLAIN and name.endswith(_COMMUNITY)
+        return plain or any(word in name for word in name_edges()["somewhere"])
+    return finding.reason == "bare" and finding.kind == "organisation" and name.endswith(name_edges()["road"])
+
+
+def _is_route(name: str) -> bool:
+    """Whether quotes hold two places that something runs between: “陇南—成都”."""
+    ends = _DASH.split(name)
+    return len(ends) > 1 and all(places.load().resolve(end) for end in ends)
+
+
+def _is_any(text: str, finding: Finding, name: str) -> bool:
+    """Whether a government is any of its kind (各区|政府, 有关|镇政府), or a site what a body left behind (旧址)."""
+    start, end = finding.span.start, finding.span.end
+    if text.startswith(name_edges()["left_behind"], end) and finding.kind == "organisation":
+        return True
+    if name.startswith(_NEAREST):
+        return True
+    if not name.endswith(name_edges()["any_body"]):
+        return False
+    return (
+        name.startswith(name_edges()["any"])
+        or _any_of().search(text[max(0, start - 3) : start] + name) is not None
+    )
+
+
+def _is_counted(text: str, start: int, name: str) -> bool:
+    """Whether a number counts what is named (两所民办幼儿园), or sums up the list that it ends (三大综合库)."""
+    if _counted().search(name):
+        return True
+    summed = _SUM.search(name, 2)
+    if summed is None or not text.endswith(_IN_A_LIST, 0, start):
+        return False
+    # 母基金三大母基金 is the last item with a sum that is cut off elsewhere
+    return name[summed.start() - 1] != name[-1]
+
+
+def _is_of_words(name: str) -> bool:
+    """Whether a name is made of several common words: 城市运行, but not 网易 or 海康威视."""
+    return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
+
+
+@cache
+def _class_names() -> frozenset[str]:
+    return frozenset(name_edges()["class_name"])
+
+
+@cache
+def _any_of() -> re.Pattern[str]:
+    """A word for any of a kind right before a level: 有关|镇政府, but not 有关|绿源公司."""
+    return re.compile(f"{any_word(name_edges()['any'])}[省市县区镇乡]")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A number of schools, homes or seats with a word for a class behind it: 两所民办."""
+    return re.compile(f"[{ONE_TO_TEN}两几多数0-9][所家座个]{any_word(name_edges()['counted_class'])}")

@@ -1,0 +1,99 @@
+"""Any of a kind, what is counted and what sums a list up name nothing; the verb 会 is cut off."""
+
+import pytest
+
+from graph.recognise.annotated import marked
+from graph.recognise.grammar import Grammar
+
+
+def names(text):
+    return [mention.text for mention in Grammar().recognise(marked("x", text).letter()).mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由属地乡镇政府负责。",
+        "由当地政府负责，相关区政府配合。",
+        "针对柳河镇墟场两所民办幼儿园规模偏小的现状",
+        "已与两所公办学校附属幼儿园合并。",
+        "已完成功能材料和智能制造装备两大主导产业规划初稿。",
+        "相信水利部门会给您满意答复。",
+        "持续组织开展执法行动。",
+        "完善“国家—市—区（县）”三级体系。",
+        "修缮柳河抗日中学旧址。",
+        "引进上海某科技公司。",
+        "属地派出所已加强值守。",
+        "成立由黄继斌局长任组长的领导小组。",
+        "构建“众创空间-孵化器-成果转化园-科技成果转化基地”的全链条孵化体系。",
+        "设置路况信息电子提示屏也是一种办法。",
+        "建议在高速公路沿线服务区设置充电桩。",
+        "开通“陇南—成都”旅游专列。",
+        "会同望湖社区的书记实地查看。",
+        "柳河镇柳河社区道路已硬化。",
+        "在有条件的社区，办事处将尽快规范。",
+    ],
+)
+def test_what_is_any_of_its_kind_or_counted_is_no_name(text):
+    assert names(text) == []
+
+
+def test_a_government_of_each_district_is_none_beside_a_named_body():
+    assert names("市教育局、各区政府推动标准落地。") == ["市教育局"]
+
+
+def test_the_last_item_of_a_list_that_is_summed_up_is_no_name():
+    assert names("建成自然人、法人、空间地理三大综合库。") == []
+
+
+def test_words_before_a_quoted_brand_are_none_but_a_company_is():
+    assert "城市运行" not in names("推动政务服务“一网通办”、城市运行“一网统管”建设。")
+    assert "海康威视" in names("引进海康威视“观澜”、蚂蚁集团“百灵”等大模型。")
+
+
+def test_a_body_keeps_its_name_without_what_it_will_do():
+    assert names("清水县公交公司会增加班次。") == ["清水县公交公司"]
+
+
+def test_the_committee_of_a_party_ends_with_the_same_character():
+    assert names("民进柳州市委会：") == ["民进柳州市委会"]
+
+
+def test_an_office_ends_before_its_chief():
+    assert names("我局城建股股长与您沟通。") == ["我局", "城建股"]
+
+
+def test_the_presidium_of_a_town_begins_behind_its_verb():
+    assert names("请交镇人大主席团。") == ["镇人大主席团"]
+
+
+def test_what_a_thing_plans_is_no_part_of_its_name():
+    assert names("竹溪小镇计划创建3A旅游景区。") == ["竹溪小镇"]
+    assert names("我省2021年计划建设高标准农田3万亩。") == []
+
+
+def test_a_plan_that_is_told_of_keeps_its_name():
+    assert names("实施“塬上巧匠”培训计划，今年已办班10期。") == ["“塬上巧匠”培训计划"]
+
+
+@pytest.mark.parametrize(
+    "text", ["县（区）政务服务中心、镇（街）便民服务中心已覆盖。", "全镇卫生院均已达标。"]
+)
+def test_those_of_every_place_are_a_class(text):
+    assert names(text) == []
+
+
+def test_the_bureau_above_is_not_named_after_what_it_decides_on():
+    assert names("庆丰社区日间照料中心项目市局已审批通过。") == ["市局"]
+
+
+def test_a_community_with_a_name_of_its_own_stays():
+    assert names("依托湘江青年社区开展服务。") == ["湘江青年社区"]
+
+
+def test_the_number_of_a_proposal_is_no_part_of_who_answers_it():
+    assert names("第122号建议交清水县卫生健康局办理。") == ["清水县卫生健康局"]
+
+
+def test_the_court_of_a_park_is_named_with_it():
+    assert "武夷山国家公园巡回法庭" in names("武夷山市人民法院设立武夷山国家公园巡回法庭。")
