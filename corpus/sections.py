@@ -69,6 +69,7 @@ _POINT_IN_MARKS = re.compile(
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
 _VERDICT = re.compile(rf"[（(]{either('verdict_how')}*{either('verdict')}[）)]$")  # 关于X的建议（部分采纳）
+_ANSWER_BEHIND = re.compile(rf"(?<=”){either('answer_named')}$")  # 关于“健全机制”的答复
 _QUOTED = re.compile(
     rf"(?:{either('introducing')}[^，。；：“”]{{0,16}}?)?{_ASKING}[，：]?“(?P<point>[^”]+(?:”[、和及]“[^”]+)*)”"
     rf"(?:{either('point_end')})?(?:，?{either('answered_so')})?"
@@ -325,7 +326,7 @@ def _follows_on(items: Sequence[_Item], place: int, step: int) -> bool:
 
 def find_point(page: Page, start: int, end: int) -> Fact | None:
     """Return the recommendation that a heading says it answers (关于X的建议 → X), None where it names none."""
-    text = _VERDICT.sub("", page.folded[start:end].rstrip("。："))
+    text = _ANSWER_BEHIND.sub("", _VERDICT.sub("", page.folded[start:end].rstrip("。：")))
     item = ITEM.match(text)
     offset = item.end() if item else 0
     rest = text[offset:]

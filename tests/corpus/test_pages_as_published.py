@@ -435,3 +435,15 @@ def test_a_number_within_a_class_is_one_where_there_is_no_other():
 def test_the_way_to_the_page_may_be_broken_and_a_label_may_have_nothing_below_it():
     way = ("您当前所在的位置", ": 首页 > 政民互动 > 人大代表建议 > 正文")
     assert letter(reply(head=way, tail=("委员反馈意见:",))).text == letter(reply()).text
+
+
+@pytest.mark.parametrize("behind", ["", "的答复", "的回复", "的说明", "办理情况", "的建议"])
+def test_a_quoted_point_is_answered_whatever_the_answer_is_called(behind):
+    body = (
+        f"一、关于“健全人才评价机制”{behind}",
+        "我局已印发办法。",
+        f"二、关于“扩大试点范围”{behind}",
+        "我局已新增3家。",
+    )
+    found = [one.point.value for one in letter(reply(body=body)).sections]
+    assert found == ["健全人才评价机制", "扩大试点范围"]
