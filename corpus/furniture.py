@@ -58,6 +58,7 @@ _TRAIL = re.compile(
 )
 # 12-top_bar.png: the name of a picture, copied with the page.
 _IMAGES = (".png", ".jpg", "jpeg", ".gif", ".svg", "webp", ".bmp")
+_IMAGE_ENDS = frozenset("gGfFpP")
 _FILE = re.compile(r"[\w.-]+\.[A-Za-z]{3,4}")
 _CLOSES = ("x", "X")
 """Letters for the button that closes a window."""
@@ -153,11 +154,7 @@ def _is_furniture(text: str, *, counting: bool) -> bool:
     """Return whether a line is a page number or a link of the site around the letter."""
     if len(text) >= LONGEST_FURNITURE:
         return False
-    if (
-        not text.strip("|｜×:- ")
-        or text in _CLOSES
-        or (text[-4:].lower().endswith(_IMAGES) and _FILE.fullmatch(text))
-    ):
+    if not text.strip("|｜×:- ") or text in _CLOSES or (text[-1] in _IMAGE_ENDS and _is_picture(text)):
         return True
     if text[0] in _FURNITURE_STARTS and _FURNITURE.fullmatch(text):
         return True
@@ -166,6 +163,11 @@ def _is_furniture(text: str, *, counting: bool) -> bool:
     if _TRAIL_MARK.search(text) and _TRAIL.fullmatch(text):
         return True
     return _is_page_number(text, counting=counting)
+
+
+def _is_picture(text: str) -> bool:
+    """Return whether a line is the name of a picture, copied with the page: 12-top_bar.png."""
+    return text.lower().endswith(_IMAGES) and _FILE.fullmatch(text) is not None
 
 
 def _is_page_number(text: str, *, counting: bool) -> bool:

@@ -146,7 +146,7 @@ def _bare(line: RawLine, body: Traced) -> Traced:
     if line.whole and "\t" in body.text:
         return body.stripped(ROW_BLANKS)
     bare = body.stripped()
-    if _BAR.search(bare.text) and not _BAR.search(bare.text.strip(_BARS)):
+    if ("|" in bare.text or "｜" in bare.text) and not _BAR.search(bare.text.strip(_BARS)):
         bare = bare.stripped(_BARS)  # the one cell of its row that is not empty
     return _without_bullet(bare)
 

@@ -69,6 +69,7 @@ _ROW_CELL = late_pattern(
     rf"(?=\s+(?:{_SPACED_LABELS})\s+[^\s:：]|\s+{either('contact_label')}|$)"
 )
 _LABEL_STARTS = frozenset(label[0] for label in _KIND_OF)
+_BRACKETS = frozenset("【[（( ")
 _OF_A_FORM = frozenset(
     {"meta_number", "meta_title", "meta_session", "meta_proposer", "meta_department", "meta_joint"}
 )
@@ -245,17 +246,21 @@ def run_together(line: str) -> list[tuple[str, str]]:
 
 def begins_with_label(line: str) -> bool:
     """Return whether the first character of a line, brackets aside, is that of a label: few lines begin so."""
-    return line.lstrip("【[（( ")[:1] in _LABEL_STARTS
+    return line[:1] in _LABEL_STARTS or (
+        line[:1] in _BRACKETS and line.lstrip("【[（( ")[:1] in _LABEL_STARTS
+    )
 
 
 def _may_be_of_page(line: str) -> bool:
     """Return whether a line begins with a label, or tells a day and has a label."""
+    if "20" not in line:
+        return begins_with_label(line) and _COLON.search(line) is not None
     if _COLON.search(line) is None:
         return line.startswith("20") and _DATED.match(line) is not None
-    if begins_with_label(line):
-        return True
-    return "20" in line and (
-        _DATED.search(line) is not None or any(map(_bare(line).__contains__, cues()["meta_published"]))
+    return (
+        begins_with_label(line)
+        or _DATED.search(line) is not None
+        or any(map(_bare(line).__contains__, cues()["meta_published"]))
     )
 
 

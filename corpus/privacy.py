@@ -140,7 +140,9 @@ def _without_names(kept: Sequence[Kept], names: Set[str]) -> tuple[Kept, ...]:
     """Return the paragraphs without the contact persons whom the text names; who is greeted has asked and stays."""
     greeted = "".join(part.folded for part in kept if is_salutation(part.folded)) if names else ""
     gone = sorted(name for name in names if name not in greeted)
-    bare = (_without(part, said_again(part.body.text, gone)) for part in kept) if gone else kept
+    if not gone:
+        return tuple(kept)
+    bare = (_without(part, said_again(part.body.text, gone)) for part in kept)
     return tuple(part for part in bare if part.body.text.strip())
 
 

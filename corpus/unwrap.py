@@ -80,7 +80,8 @@ _DOCUMENT_NUMBER = re.compile(
 _PROPOSAL = re.compile(
     rf"关于(?:(?!{either('assembly_npc', 'assembly_cppcc')})[^届号：]){{4,80}}{either('asked')}(?:（[A-D]类?）)?"
 )
-_FAREWELL = re.compile(rf"{either('closing')}[。！]?")
+# 专此答复。: the formula that ends a letter.
+_FAREWELL = re.compile(rf"(?=.?此){either('closing')}[。！]?")
 _COMPLETE = re.compile(rf"(?:{either('asked', 'reply_end')})$")
 _LATIN = re.compile("[A-Za-z]{2}")
 # What no printer parts: brackets and the character inside, a figure or a Latin word, the marks behind it.
@@ -187,15 +188,13 @@ def _row(line: Line) -> _Row:
         folded=folded,
         width=_width(line.text) + min(line.indent, 2.0),
         item=is_item(folded),
-        alone=line_is_whole or is_date_line(folded) or is_salutation(folded) or _is_farewell(folded),
+        alone=line_is_whole
+        or is_date_line(folded)
+        or is_salutation(folded)
+        or (len(folded) <= LONGEST_FAREWELL and _FAREWELL.fullmatch(folded) is not None),
         stopped=is_stopped(folded),
         labelled="：" in folded and _LABEL.match(folded) is not None,
     )
-
-
-def _is_farewell(folded: str) -> bool:
-    """Return whether a line is the formula that ends a letter and nothing else: 专此答复。"""
-    return len(folded) <= LONGEST_FAREWELL and "此" in folded[:2] and _FAREWELL.fullmatch(folded) is not None
 
 
 def _width(text: str) -> float:
@@ -244,7 +243,7 @@ def _starts_at_margin(row: _Row, layout: _Layout) -> bool:
 
 def _title_length(rows: Sequence[_Row], at: int) -> int:
     """Return how many lines from `at` make up one title, 0 where none begins here."""
-    if not _begins_title(rows[at]):
+    if rows[at].stopped or not _begins_title(rows[at]):
         return 0
     if _title_before_gap(rows[at].line.text):
         return 1
@@ -260,9 +259,9 @@ def _title_length(rows: Sequence[_Row], at: int) -> int:
 
 def _begins_title(row: _Row) -> bool:
     """Return whether a title may begin; rows of a form begin as one may, too: 办理单位 | 市水务局, 办理情况."""
-    if row.stopped or row.labelled or "\t" in row.line.text or row.folded in cues()["reply_end"]:
+    if row.labelled or "\t" in row.line.text or title_start().fullmatch(row.folded) is None:
         return False
-    return title_start().fullmatch(row.folded) is not None
+    return row.folded not in cues()["reply_end"]
 
 
 def _ends_title(rows: Sequence[_Row], at: int, text: str) -> bool:
