@@ -62,7 +62,7 @@ def attached_form(folded: Sequence[str], frame: Frame) -> frozenset[int]:
     if first is None:
         return frozenset()
     below = range(first, len(folded))
-    rows = frozenset(at for at in below if _OPINION_ROW.fullmatch(folded[at]))
+    rows = frozenset(at for at in below if _is_opinion_row(folded, at))
     begun = next((at for at in below[:-1] if _heads_opinion_form(folded, at)), None)
     if begun is None:
         return rows
@@ -112,6 +112,12 @@ def _names_proposal(line: str) -> bool:
     if _CONTENT_HEAD.match(line):
         return False
     return is_proposal_line(line) or (PAIR.match(line) is not None and "。" not in line)
+
+
+def _is_opinion_row(folded: Sequence[str], at: int) -> bool:
+    """Return whether a line is what who asked says of the reply, or the label of that with nothing below it."""
+    last = at == len(folded) - 1 and _OPINION_BELOW.fullmatch(folded[at]) is not None
+    return last or _OPINION_ROW.fullmatch(folded[at]) is not None
 
 
 def _heads_opinion_form(folded: Sequence[str], at: int) -> bool:

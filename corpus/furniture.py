@@ -12,6 +12,7 @@ from .contents import without_contents
 from .cues import cues, either
 from .late_pattern import late_pattern
 from .lines import Line, RawLine, tidied
+from .metadata import label_kind
 from .shapes import fold, is_date_line, is_salutation, is_stopped, is_title
 from .signature import ANNEX, organ_line
 
@@ -30,6 +31,9 @@ _DATED_LINK = re.compile(r"[^。]{6,70}?\s*[\[（(【]?20[0-9]{2}[-/.][0-9]{1,2}
 # 相关链接, 推荐阅读：below it the page names others.
 _LINKS_BELOW = re.compile(rf"[\s【\[（(]*{either('furniture_end')}[\s：:】\]）)]*")
 LONGEST_HEADING = 16
+# Buttons at the head of a site: so many short lines begin no letter.
+FEWEST_BUTTONS, LONGEST_BUTTON = 10, 8
+_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z+ -]+")
 _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
@@ -49,29 +53,55 @@ _FURNITURE_STARTS = frozenset("【[（(|主 ").union(
 )
 # 首页 > 政务公开 > 建议提案
 _TRAIL = re.compile(
-    r"(?:[^。，；：:<>›»]{0,6}位置\s*[：:])?[>›»\s]*(?:[^。，；：:<>›»]{1,20}\s*[>›»]+\s*)+[^。，；：<>›»]{0,30}"
+    r"(?:[^。，；：:<>›»]{0,6}(?:位置|所在)\s*[：:]|[：:])?[>›»\s]*(?:[^。，；：:<>›»]{1,20}\s*[>›»]+\s*)+[^。，；：<>›»]{0,30}"
     r"|(?:网站)?首页(?:\s*[/／→-]+\s*[^。，；：:/／→]{1,20})+"
 )
+# 12-top_bar.png: the name of a picture, copied with the page.
+_IMAGES = (".png", ".jpg", "jpeg", ".gif", ".svg", "webp", ".bmp")
+_IMAGE_ENDS = frozenset("gGfFpP")
+_FILE = re.compile(r"[\w.-]+\.[A-Za-z]{3,4}")
+_CLOSES = ("x", "X")
+"""Letters for the button that closes a window."""
 _TRAIL_MARK = re.compile("[>›»]|首页")
 # 【内容摘要】您提出的…: words of the letter, printed above it as well.
 _SUMMARY = re.compile(rf"[【\[]?{either('summary_label')}(?:[】\]]\s*[：:]?|\s*[：:])\s*(?P<words>\S.*)")
+_ASKED_BY = late_pattern(rf"[\u4e00-\u9fff、·]{{2,40}}{either('person_role')}(?:{either('submitted')})的?")
 SUMMARY_WITHIN, SUMMARY_WORDS = 12, 12
 
 
 def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
-    kept = _without_summary(without_contents(_without_running_heads(tidied(raw, lines))))
+    kept = _without_summary(without_contents(_without_running_heads(_without_menu(tidied(raw, lines)))))
     return without_furniture(_without_links(_without_imprint(kept)))
 
 
+def _without_menu(lines: list[Line]) -> list[Line]:
+    """Return the lines without the buttons that a site has at its head, one a line: 读屏, 放大, 全屏 …."""
+    count = next((at for at, line in enumerate(lines) if not _is_button(line.text)), len(lines))
+    return lines[count:] if count >= FEWEST_BUTTONS else lines
+
+
+def _is_button(text: str) -> bool:
+    """Return whether a line may be a button: a word or two, no label, no organ and no number."""
+    if len(text) > LONGEST_BUTTON or not _WORDS.fullmatch(text):
+        return False
+    return label_kind(text) is None and organ_line(text) is None and not is_salutation(text)
+
+
 def _without_summary(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines without a summary at the top whose first words the letter says again."""
+    """Return the lines without a summary at the top whose words the letter says again."""
     for at, line in enumerate(lines[:SUMMARY_WITHIN]):
         summary = _SUMMARY.fullmatch(line.text)
-        words = fold(summary["words"])[:SUMMARY_WORDS] if summary else ""
+        words = _first_words(fold(summary["words"])) if summary else ""
         if words and any(words in fold(other.text) for other in lines[at + 1 :]):
             return [*lines[:at], *lines[at + 1 :]]
     return lines
+
+
+def _first_words(summary: str) -> str:
+    """Return the first words of a summary; where it names who asked (王芳委员提出的…), those behind 提出的."""
+    told = _ASKED_BY.match(summary)
+    return summary[told.end() if told else 0 :][:SUMMARY_WORDS]
 
 
 def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:
@@ -124,7 +154,7 @@ def _is_furniture(text: str, *, counting: bool) -> bool:
     """Return whether a line is a page number or a link of the site around the letter."""
     if len(text) >= LONGEST_FURNITURE:
         return False
-    if not text.strip("|｜× "):
+    if not text.strip("|｜×:- ") or text in _CLOSES or (text[-1] in _IMAGE_ENDS and _is_picture(text)):
         return True
     if text[0] in _FURNITURE_STARTS and _FURNITURE.fullmatch(text):
         return True
@@ -133,6 +163,11 @@ def _is_furniture(text: str, *, counting: bool) -> bool:
     if _TRAIL_MARK.search(text) and _TRAIL.fullmatch(text):
         return True
     return _is_page_number(text, counting=counting)
+
+
+def _is_picture(text: str) -> bool:
+    """Return whether a line is the name of a picture, copied with the page: 12-top_bar.png."""
+    return text.lower().endswith(_IMAGES) and _FILE.fullmatch(text) is not None
 
 
 def _is_page_number(text: str, *, counting: bool) -> bool:

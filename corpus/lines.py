@@ -17,6 +17,9 @@ _GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
 FLATTENED = 200
 MOST_OF_A_PAGE = 0.8
 _BULLETS = "•●◆■▪▶➤◇□ \t\u3000"
+_BARS = "|｜ \t\u3000"
+"""What text made of a table's cells leaves at the ends of a row: 关于…的答复 | ||||."""
+_BAR = re.compile("[|｜]")
 _BLANKS = re.compile(r"\s+")
 # A line set wide: characters of the shortest one, share of those that stand alone (》， stay together).
 FEWEST_WIDE = 4
@@ -73,7 +76,7 @@ def raw_lines(raw: str) -> tuple[RawLine, ...]:
 def _add(found: list[RawLine], raw: str, start: int, end: int, page: int) -> None:
     """Add the line, or, where a whole page was copied into one line, the parts that its indents begin."""
     if end - start > FLATTENED:
-        if end - start > MOST_OF_A_PAGE * len(raw) and not _GAP.search(raw, start, end):
+        if end - start > MOST_OF_A_PAGE * (len(raw) - raw.count("|")) and not _GAP.search(raw, start, end):
             found.extend(_raw_line(raw, *part, page) for part in paragraphs_of(raw, start, end))
             return
         for gap in _GAP.finditer(raw, start, end):
@@ -142,7 +145,10 @@ def _bare(line: RawLine, body: Traced) -> Traced:
     """Return the line without what stands around its words; the empty cells at the ends of a table row stay."""
     if line.whole and "\t" in body.text:
         return body.stripped(ROW_BLANKS)
-    return _without_bullet(body.stripped())
+    bare = body.stripped()
+    if ("|" in bare.text or "｜" in bare.text) and not _BAR.search(bare.text.strip(_BARS)):
+        bare = bare.stripped(_BARS)  # the one cell of its row that is not empty
+    return _without_bullet(bare)
 
 
 def _without_bullet(body: Traced) -> Traced:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from .cues import cues, either
 from .late_pattern import late_pattern
+from .shapes import same_width
 from .signature import SEAL
 
 KINDS = (
@@ -51,6 +52,13 @@ _DATED = re.compile(
     r"(?:^|(?<=\s))(?P<date>20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)"
     r"(?P<clock>\s+[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?(?=\s|$|[\u4e00-\u9fff])"
 )
+_DAY_FIRST = re.compile(r"(?P<date>20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:\s+[0-9：]{4,8})?\s*")
+_BRACKETED_LABEL = late_pattern(rf"[【［]\s*(?P<label>{_LABELS})\s*[】］]：?\s*")
+_BEFORE_COLON = re.compile(r"\s+(?=：)")
+# 名 称：, 索 引 号：
+_WIDE_LABEL = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){1,3}[\u4e00-\u9fff]\s*：")
+# 2023-02-07 09:12:40 市场监管总局网站
+_DAY_AND_SITE = late_pattern(rf"{_DAY_FIRST.pattern}(?P<site>[\u4e00-\u9fff]{{2,20}}{either('site_end')})")
 _DRAWN = re.compile("[\t|｜]")
 _GAP = re.compile(r"\s{2,}")
 
@@ -60,7 +68,8 @@ _ROW_CELL = late_pattern(
     rf"(?P<label>{_SPACED_LABELS})\s+(?P<value>[^\s:：].*?)"
     rf"(?=\s+(?:{_SPACED_LABELS})\s+[^\s:：]|\s+{either('contact_label')}|$)"
 )
-_LABEL_STARTS = tuple({label[0] for label in _KIND_OF})
+_LABEL_STARTS = frozenset(label[0] for label in _KIND_OF)
+_BRACKETS = frozenset("【[（( ")
 _OF_A_FORM = frozenset(
     {"meta_number", "meta_title", "meta_session", "meta_proposer", "meta_department", "meta_joint"}
 )
@@ -136,22 +145,48 @@ def form_rows(lines: Sequence[str]) -> dict[int, list[tuple[str, str]]]:
             rows[at + 1] = []
     kinds = {at: {label_kind(label) for label, _ in found} & _OF_A_FORM for at, found in rows.items()}
     near = {at: set().union(*(kinds.get(other, set()) for other in range(at - 2, at + 3))) for at in rows}
-    return {at: rows[at] for at in rows if len(near[at]) > 1}
+    of_card = _rows_of_card(rows)
+    return {at: rows[at] for at in rows if len(near[at]) > 1 or at in of_card}
+
+
+def _rows_of_card(rows: Mapping[int, Sequence[tuple[str, str]]]) -> set[int]:
+    """Return the rows in two cells that tell of a page alone, beside others of a card: 发布日期 2023-02-07 有效性 有效.
+
+    Who answers stays text, which quotes it.
+    """
+    kinds = {at: {label_kind(label) for label, _ in found} for at, found in rows.items()}
+    of_card = {at for at, found in kinds.items() if found and found <= _OF_PAGE | {"meta_department"}}
+    return {
+        at
+        for at in of_card
+        if len(rows[at]) > 1 and kinds[at] <= _OF_PAGE and not of_card.isdisjoint((at - 1, at + 1))
+    }
 
 
 def _cells(line: str) -> list[tuple[str, str]]:
-    begins = line.startswith(_LABEL_STARTS) and len(line.split(maxsplit=1)) > 1
+    begins = line[:1] in _LABEL_STARTS and len(line.split(maxsplit=1)) > 1
     if not begins or len(line) > _LONGEST_CELL or _PROSE.search(line) or not _ROW_CELL.match(line):
         return []  # most lines; the pattern, which comes last, is slow
     if _head_columns(line.split()):
         return []
-    cells = [(re.sub(r"\s", "", cell["label"]), cell["value"].strip()) for cell in _ROW_CELL.finditer(line)]
+    cells = [
+        (re.sub(r"\s", "", cell["label"]), _without_labels(cell["value"]))
+        for cell in _ROW_CELL.finditer(line)
+    ]
     # 主办单位 市水利局 王芳 65112233: what stands behind an organ may be a person; the line stays text.
     return (
         []
         if any(label_kind(label) == "meta_department" and " " in value for label, value in cells)
         else cells
     )
+
+
+def _without_labels(value: str) -> str:
+    """Return a value without the labels behind it that have none: 水务局 处理状态."""
+    words = value.split(" ")
+    while len(words) > 1 and (not words[-1] or label_kind(words[-1])):
+        words.pop()
+    return " ".join(words).strip()
 
 
 def _goes_on(line: str) -> bool:
@@ -179,15 +214,54 @@ def tells_nothing_else(line: str, found: Sequence[tuple[str, str]]) -> bool:
 
 
 def page_pairs(line: str) -> list[tuple[str, str]]:
-    """Return label and value of the line in which a page tells its day, source and visitors, [] for other lines."""
-    if len(line) > LONGEST_PAGE_LINE or "20" not in line or not _COLON.search(line):
-        return []
-    if not _DATED.search(line) and not any(map(_bare(line).__contains__, cues()["meta_published"])):
-        return []  # nothing tells the day; the patterns are slow
+    """Return label and value of the line in which a page tells its day, source and visitors, [] for other lines.
+
+    A value may be empty: `作者： 来源： 发布时间：2021-10-28`.
+    """
+    if len(line) > LONGEST_PAGE_LINE or not _may_be_of_page(line):
+        return []  # most lines; the patterns are slow
     found = list(pairs(line))
+    if len(found) < 2 or not tells_nothing_else(line, found):
+        found = run_together(same_width(line))
     kinds = {label_kind(label) for label, _ in found}
-    whole = len(found) > 1 and "meta_published" in kinds and kinds <= _OF_PAGE
-    return found if whole and tells_nothing_else(line, found) else []
+    told = "meta_published" in kinds or kinds == {"meta_other"}
+    if len(found) > 1 and told and kinds <= _OF_PAGE:
+        return found
+    site = _DAY_AND_SITE.fullmatch(line)
+    return [(_PUBLISHED, site["date"]), ("来源", site["site"])] if site else []
+
+
+def run_together(line: str) -> list[tuple[str, str]]:
+    """Return labels and values of a line that is nothing else, where no blank parts them or values are missing."""
+    line = _WIDE_LABEL.sub(lambda label: "".join(label.group().split()), line)
+    line = _BEFORE_COLON.sub("", line)
+    line = _BRACKETED_LABEL.sub(r"\g<label>：", line) if line[:1] in "【［" else line
+    day = _DAY_FIRST.match(line)
+    begin = day.end() if day else 0
+    if "。" in line or not PAIR.match(line, begin):
+        return []
+    told = [(match["label"], match["value"].strip()) for match in PAIR.finditer(line, begin)]
+    return [(_PUBLISHED, day["date"]), *told] if day else told
+
+
+def begins_with_label(line: str) -> bool:
+    """Return whether the first character of a line, brackets aside, is that of a label: few lines begin so."""
+    return line[:1] in _LABEL_STARTS or (
+        line[:1] in _BRACKETS and line.lstrip("【[（( ")[:1] in _LABEL_STARTS
+    )
+
+
+def _may_be_of_page(line: str) -> bool:
+    """Return whether a line begins with a label, or tells a day and has a label."""
+    if "20" not in line:
+        return begins_with_label(line) and _COLON.search(line) is not None
+    if _COLON.search(line) is None:
+        return line.startswith("20") and _DATED.match(line) is not None
+    return (
+        begins_with_label(line)
+        or _DATED.search(line) is not None
+        or any(map(_bare(line).__contains__, cues()["meta_published"]))
+    )
 
 
 def _is_publication(dated: re.Match[str], line: str, *, has_pairs: bool) -> bool:

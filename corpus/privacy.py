@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
+from .contacts.again import contact_names, said_again
 from .contacts.clauses import Clauses, may_ask
 from .contacts.people import (
     ADDRESS_LINE,
@@ -89,9 +90,9 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
     `is_place` says whether a word is the name of a place: what stands beside it in a table counts something.
     """
     kept: list[Kept] = []
-    value_follows = False
-    people_follow = False  # a contact line stands above: names alone below it are contacts, too
+    value_follows = people_follow = False  # names alone below a contact line are contacts, too
     contact = ""  # the paragraph before, where a contact ends it
+    told: list[str] = []
     rows = contact_rows(paragraphs, is_place)
     for at, whole in enumerate(paragraphs):
         gone = rows.get(at, [])
@@ -120,6 +121,7 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
             may_name_contact(bare) and asks_for_person(contact_view(paragraph.text))
         ):
             folded = contact_view(paragraph.text)
+            told.append(folded)
             alone = may_be_label(fold(folded))  # most are not, and the patterns are long
             value_follows = alone and _ONLY_LABEL.fullmatch(folded) is not None
             parts = tuple(_kept(paragraph, folded, is_place))
@@ -131,7 +133,24 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
         else:
             value_follows = people_follow = False
             kept.append(Kept(body=paragraph, folded=bare))
-    return tuple(kept)
+    return _without_names(kept, contact_names(told))
+
+
+def _without_names(kept: Sequence[Kept], names: Set[str]) -> tuple[Kept, ...]:
+    """Return the paragraphs without the contact persons whom the text names; who is greeted has asked and stays."""
+    greeted = "".join(part.folded for part in kept if is_salutation(part.folded)) if names else ""
+    gone = sorted(name for name in names if name not in greeted)
+    if not gone:
+        return tuple(kept)
+    bare = (_without(part, said_again(part.body.text, gone)) for part in kept)
+    return tuple(part for part in bare if part.body.text.strip())
+
+
+def _without(part: Kept, spans: Sequence[tuple[int, int]]) -> Kept:
+    if not spans:
+        return part
+    body = part.body.without(spans)
+    return replace(part, body=body, folded=fold(body.text))
 
 
 def _without_persons(copies: Traced, above: Sequence[Kept]) -> Traced:

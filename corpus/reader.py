@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from .attached import attached_form, attached_proposal, is_proposal_line, proposal_above
+from .cards import card_rows
 from .cues import cues
 from .errors import UnreadableInput
 from .facts import NO_FACTS, FactBook
@@ -24,7 +25,14 @@ from .identity import letter_id
 from .input_bytes import bytes_of
 from .inputs import Input
 from .lines import Line
-from .metadata import FORM_WITHIN, cell_pairs, form_rows, label_kind, may_be_row, page_pairs
+from .metadata import (
+    FORM_WITHIN,
+    cell_pairs,
+    form_rows,
+    label_kind,
+    may_be_row,
+    page_pairs,
+)
 from .page import Page, lay_out
 from .page_address import is_page_address
 from .privacy import Kept, without_contact_data, without_contacts
@@ -140,7 +148,8 @@ def _lines(extract: Extract) -> tuple[tuple[Line, ...], tuple[tuple[str, str], .
         lines = without_furniture(bare) if bare != lines else bare
     rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if may_be_row(line.text)}
     lines = tuple(line for line in lines if not rows.get(id(line)))
-    form = form_rows([line.text for line in lines])
+    texts = [line.text for line in lines]
+    form = card_rows(texts) | form_rows(texts)
     form |= {at: told for at, line in enumerate(lines[:FORM_WITHIN]) if (told := page_pairs(line.text))}
     kept = tuple(line for at, line in enumerate(lines) if at not in form)
     return kept, tuple(pair for found in (*rows.values(), *form.values()) for pair in found)

@@ -14,7 +14,7 @@ from .page import Page, Paragraph
 from .records import Fact, Section, Span
 from .shapes import DATE, ITEM, item_number
 from .signature import ANNEX
-from .zones import ANSWERED, POINT_HEADING, QUOTED_HEADING
+from .zones import ANSWERED, POINT_HEADING, QUOTED_HEADING, THANKS, only_thanks
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
 ORDER = ("part", "asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
@@ -69,7 +69,7 @@ _POINT_IN_MARKS = re.compile(
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
 _VERDICT = re.compile(rf"[（(]{either('verdict_how')}*{either('verdict')}[）)]$")  # 关于X的建议（部分采纳）
-_THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
+_ANSWER_BEHIND = re.compile(rf"(?<=”){either('answer_named')}$")  # 关于“健全机制”的答复
 _QUOTED = re.compile(
     rf"(?:{either('introducing')}[^，。；：“”]{{0,16}}?)?{_ASKING}[，：]?“(?P<point>[^”]+(?:”[、和及]“[^”]+)*)”"
     rf"(?:{either('point_end')})?(?:，?{either('answered_so')})?"
@@ -205,7 +205,7 @@ def _items(paragraph: Paragraph) -> list[_Item]:
         return _unnumbered(paragraph)
     found = []
     match = ITEM.match(paragraph.folded)
-    if match and paragraph.zone != "opening":
+    if match and paragraph.zone != "opening" and not only_thanks(match):
         found.append(_item(paragraph, match.lastgroup or "", 0, match.end()))
     elif match is None:
         found.extend(_unnumbered(paragraph))
@@ -326,7 +326,7 @@ def _follows_on(items: Sequence[_Item], place: int, step: int) -> bool:
 
 def find_point(page: Page, start: int, end: int) -> Fact | None:
     """Return the recommendation that a heading says it answers (关于X的建议 → X), None where it names none."""
-    text = _VERDICT.sub("", page.folded[start:end].rstrip("。："))
+    text = _ANSWER_BEHIND.sub("", _VERDICT.sub("", page.folded[start:end].rstrip("。：")))
     item = ITEM.match(text)
     offset = item.end() if item else 0
     rest = text[offset:]
@@ -337,7 +337,7 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
         return page.fact(start + offset + quoted.start("point"), start + offset + quoted.end("point"), "body")
     clause = _CLAUSE.match(rest)
     match = _POINT.fullmatch(rest) or (_POINT.fullmatch(clause.group()) if clause else None)
-    if _THANKS.match(rest):
+    if THANKS.match(rest):
         return None
     if match is None or not (rest.startswith(_POINT_STARTS) or match["end"].startswith("的建议")):
         match = _ABOUT.fullmatch(rest)

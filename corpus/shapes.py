@@ -16,6 +16,7 @@ _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B)))
 _ONE_FORM = {
     **WIDE,
     **dict(zip("[]﹝﹞〈〉＊", "［］〔〕《》*", strict=True)),
+    **dict.fromkeys("ΧХ", "X"),  # Greek and Cyrillic letters, typed for the X of a hidden name
     **dict(zip(_FULL_WIDTH, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=True)),
 }
 _FOLDED = re.compile(f"[{re.escape(''.join(_ONE_FORM))}]")
@@ -39,7 +40,7 @@ ITEM = re.compile(
     rf"(?P<asked>{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])"
     rf"|(?P<cn>[{ONE_TO_TEN}]{{1,3}}[、．.])"
     rf"|(?P<bracket>（?[{ONE_TO_TEN}]{{1,3}}）[、，]?)"
-    r"|(?P<digit>[0-9]{1,2}[、．.](?:(?![0-9])|(?=20[0-9]{2}年)))"
+    r"|(?P<digit>[0-9]{1,2}[、．.](?:(?![0-9])|(?=20[0-9]{2}[年-])))"
     r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①-⑳])"
     rf"|(?P<yishi>[{ONE_TO_TEN}]{{1,2}}是)"
     rf"|(?P<part>第[{ONE_TO_TEN}]{{1,2}}部分[，、：]?)"
@@ -98,7 +99,7 @@ _NUMBERED = re.compile(rf"[0-9〇零{ONE_TO_TEN}]+号|届|次会议|(?<![0-9])[0
 def title_shape() -> re.Pattern[str]:
     """Return the pattern of a reply's title, to be matched against a folded line."""
     asked, ends, organ = either("asked"), either("reply_end"), either("organ_end")
-    tail = r"(?:（[^（）]{1,30}）|［[^［］]{1,20}］)*"
+    tail = r"(?:（[^（）]{1,30}）|［[^［］]{1,20}］|《[^《》]{4,80}》)*"
     about = r"(?:关于对|关于|对|就|有关|办理|(?=《))"
     return re.compile(
         rf"(?P<issuer>(?!关于|对于)[^，。：；、《》“”]{{2,60}}?(?:{organ}(?:（[^（）]{{2,30}}）)?)(?={about}))?(?P<about>{about})?"
@@ -115,8 +116,8 @@ def title_start() -> re.Pattern[str]:
 
 
 _TITLE_LABEL = re.compile(f"{either('meta_title')}：")
-# The last characters that a title can have: of answers and opinions, or a bracket behind them.
-_TITLE_ENDS = frozenset("）］").union(word[-1] for word in cues()["reply_end"])
+# The last characters that a title can have: of answers and opinions, or a bracket, or what was proposed, behind them.
+_TITLE_ENDS = frozenset("）］》").union(word[-1] for word in cues()["reply_end"])
 
 # Reports on a year's proposals speak of both kinds at once.
 _GENERAL = re.compile(
@@ -158,6 +159,11 @@ def hides_name(name: str) -> bool:
     return any(mark in name for mark in f"{MASKS}某") or _X_FOR_NAME.fullmatch(same_width(name)) is not None
 
 
+def names_nobody(name: str) -> bool:
+    """Return whether a site hides the whole of a name (×××, XXX, 某某): not even a surname is left."""
+    return not re.sub(f"[{re.escape(MASKS)}某XxΧХ·]", "", name)
+
+
 def title_label(folded: str) -> int:
     """Return where the title begins in a line that labels it (标题：关于…的答复), 0 where the line labels none."""
     match = _TITLE_LABEL.match(folded) if "：" in folded[:8] else None
@@ -168,11 +174,13 @@ def title_label(folded: str) -> int:
 def salutation_shape() -> re.Pattern[str]:
     """Return the pattern of a salutation to deputies or members, to be matched against a folded line."""
     role, honorific = either("person_role"), either("honorific")
+    # 孙州代表: behind a surname alone what may be a level is the rest of the name.
+    level = "(?:(?<![、，的].)(?<!^.)(?:市|省|区|县|州|人大|政协|全国))"
     # The honorific is never taken for a part of the name (尊敬|的王), nor is who signed with the first one (及联名人).
     others = rf"[并及和与暨]?以?及?(?:各位|其他|全体)?{either('asked')}?{either('cosigners')}(?:{role})?"
     return re.compile(
         rf"(?:{honorific})?+(?P<names>(?!的)[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z{MASKS}]{{1,600}}?|(?<=的))"
-        rf"(?P<count>等[0-9{ONE_TO_TEN}百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
+        rf"(?P<count>等[0-9{ONE_TO_TEN}百两]*[名位]?(?:{either('asked')}提案人)?)?{level}*"
         rf"（?(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})）?(?:{others}|等)?"
         rf"(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from .cues import either
+from .cues import cues, either
 from .late_pattern import late_pattern
 from .lines import Line
 from .metadata import KINDS
@@ -50,6 +50,9 @@ LONGEST_NAME = 20
 LONGEST_SALUTATION = 400
 LONGEST_TITLE = 200
 LONGEST_TITLE_END = 8
+LONGEST_FAREWELL = 6
+BEHIND_TITLE = 4
+"""Words in which what follows a title in its line is looked for, and one more."""
 # A shorter paragraph that ends a page without a stop may be a heading.
 LEAST_PARTED = 25
 # 附件：名单, 联系人王某: what stands on a page of its own.
@@ -73,6 +76,13 @@ _MARK = re.compile("[，。；]")
 _DOCUMENT_NUMBER = re.compile(
     rf"[\u4e00-\u9fff]{{2,16}}[〔【［（]20[0-9]{{2}}[〕】］）]第?[0-9]{{1,5}}号(?:（?[A-D][0-9]?类?）?|{either('aside')}|同意)*"
 )
+# 关于加快农路建设的建议（B类）: a page prints what was proposed above the title of the reply.
+_PROPOSAL = re.compile(
+    rf"关于(?:(?!{either('assembly_npc', 'assembly_cppcc')})[^届号：]){{4,80}}{either('asked')}(?:（[A-D]类?）)?"
+)
+# 专此答复。: the formula that ends a letter.
+_FAREWELL = re.compile(rf"(?=.?此){either('closing')}[。！]?")
+_COMPLETE = re.compile(rf"(?:{either('asked', 'reply_end')})$")
 _LATIN = re.compile("[A-Za-z]{2}")
 # What no printer parts: brackets and the character inside, a figure or a Latin word, the marks behind it.
 _UNPARTED = re.compile(r"[（(《“‘〔【]*(?:[A-Za-z0-9.,%]{1,20}|.)[）)》”’〕】，。、；：！？%…,;:]*")
@@ -154,12 +164,16 @@ def _parted(paragraph: Traced) -> Iterator[Traced]:
 
 
 def _title_before_gap(text: str) -> int:
-    """Return where a title ends that a document number or a class follows in the same line, 0 where none does."""
+    """Return where a title ends that something follows in the same line: number, class, day and source; else 0."""
     words = text.split()
     if len(words) < 2 or len(text) > LONGEST_TITLE or is_title(fold(text)):
         return 0
-    head = text[: text.rindex(words[-1])].rstrip()
-    return len(head) if is_title(fold(head)) else 0
+    head = text
+    for word in words[:-BEHIND_TITLE:-1]:
+        head = head[: head.rindex(word)].rstrip()
+        if is_title(fold(head)):
+            return len(head)
+    return 0
 
 
 def _begins_with_salutation(text: str) -> bool:
@@ -174,7 +188,10 @@ def _row(line: Line) -> _Row:
         folded=folded,
         width=_width(line.text) + min(line.indent, 2.0),
         item=is_item(folded),
-        alone=line_is_whole or is_date_line(folded) or is_salutation(folded),
+        alone=line_is_whole
+        or is_date_line(folded)
+        or is_salutation(folded)
+        or (len(folded) <= LONGEST_FAREWELL and _FAREWELL.fullmatch(folded) is not None),
         stopped=is_stopped(folded),
         labelled="：" in folded and _LABEL.match(folded) is not None,
     )
@@ -226,20 +243,37 @@ def _starts_at_margin(row: _Row, layout: _Layout) -> bool:
 
 def _title_length(rows: Sequence[_Row], at: int) -> int:
     """Return how many lines from `at` make up one title, 0 where none begins here."""
-    if rows[at].stopped or rows[at].labelled or not title_start().fullmatch(rows[at].folded):
+    if rows[at].stopped or not _begins_title(rows[at]):
         return 0
-    if "\t" in rows[at].line.text:
-        return 0  # 办理单位 | 市水务局: a row of a form begins as a title may
+    if _title_before_gap(rows[at].line.text):
+        return 1
     text = ""
     for count, row in enumerate(rows[at : at + TITLE_LINES], start=1):
-        if row.line.heading != rows[at].line.heading:
-            return 0  # a headline of the page is whole
-        if count > 1 and (row.stopped or is_salutation(row.folded) or is_date_line(row.folded) or row.item):
+        if count > 1 and _ends_title(rows, at + count - 1, text):
             return 0
         text += row.folded
         if is_title(text) and text.count("（") == text.count("）"):
             return count + _title_ends_below(rows, at + count, text)
     return 0
+
+
+def _begins_title(row: _Row) -> bool:
+    """Return whether a title may begin; rows of a form begin as one may, too: 办理单位 | 市水务局, 办理情况."""
+    if row.labelled or "\t" in row.line.text or title_start().fullmatch(row.folded) is None:
+        return False
+    return row.folded not in cues()["reply_end"]
+
+
+def _ends_title(rows: Sequence[_Row], at: int, text: str) -> bool:
+    """Return whether the row at `at` is no part of the title `text` that began above it: a headline is whole."""
+    row = rows[at]
+    if row.stopped or row.labelled or row.item or row.line.heading != rows[at - 1].line.heading:
+        return True
+    if is_salutation(row.folded) or is_date_line(row.folded):
+        return True
+    if _COMPLETE.search(text) and organ_line(row.folded):
+        return True
+    return _PROPOSAL.fullmatch(text) is not None and _title_length(rows, at) > 0
 
 
 def _title_ends_below(rows: Sequence[_Row], at: int, text: str) -> bool:

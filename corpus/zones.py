@@ -18,9 +18,15 @@ LONGEST_HEADING = 140
 LONGEST_LETTERHEAD = 45
 LONGEST_ROW = 120
 LONGEST_CLOSING = 260
+REACH = 240
+"""Characters in which an opening says that it was turned over: many may be named who asked."""
 _INNER_STOP = re.compile("[。；：]")
+THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 # 李明、王芳委员，民建市委会: a comma parts those greeted only behind a role.
+_ANNOUNCED = re.compile(either("answers_below"))
+# 我局作为主管部门责无旁贷，现将有关情况汇报如下：: announced again, and nothing else in the paragraph.
+_ANNOUNCES = re.compile(rf"[^。；]{{0,120}}{either('answers_below')}：")
 _TO_ORGAN = re.compile(rf"(?:[^，。；：]{{2,60}}{either('person_role')}[，；])*[^，。；]{{2,60}}：")
 _TURNED_OVER = re.compile(rf"{either('turned_over', 'received')}|^《[^《》]{{6,}}{either('asked')}》")
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
@@ -44,7 +50,7 @@ QUOTED_HEADING = re.compile(
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
 _LISTED = re.compile("[，。；：]一[是要]")
 _OF_PAGE = re.compile(rf"(?!{either('signed_on')}：){either('meta_source', 'meta_published', 'meta_url')}：.")
-_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party')})(?:、.+)?等?：")
+_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party', 'town_end')})(?:、.+)?等?：")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +109,7 @@ def _greets_organ(folded: Sequence[str], at: int) -> bool:
     line = GREETING.sub("", folded[at]).rstrip("：") + "：" if GREETING.search(folded[at]) else folded[at]
     if not (_TO_ORGAN.fullmatch(line) and _COLLECTIVE.fullmatch(line)) or at + 1 >= len(folded):
         return False
-    following = folded[at + 1][:80]
+    following = folded[at + 1][:REACH]
     return ITEM.match(line) is None and _TURNED_OVER.search(following) is not None
 
 
@@ -125,7 +131,7 @@ def _body_zone(line: str) -> Zone:
 def is_heading(folded: str) -> bool:
     """Return whether a folded paragraph is a numbered heading and nothing else."""
     match = ITEM.match(folded)
-    if match is None:
+    if match is None or only_thanks(match):
         return False
     named = POINT_HEADING.match(folded, match.end()) or QUOTED_HEADING.match(folded, match.end())
     if named and len(folded) - named.end() <= 1:
@@ -136,6 +142,11 @@ def is_heading(folded: str) -> bool:
         return False
     rest = folded[match.end() :].rstrip("。：；")
     return bool(rest) and not _INNER_STOP.search(rest) and (not folded.endswith("。") or len(folded) <= 60)
+
+
+def only_thanks(item: re.Match[str]) -> bool:
+    """Return whether what the number of an item begins thanks who asked: 首先，感谢您… heads nothing."""
+    return item.lastgroup == "ordinal" and THANKS.match(item.string, item.end()) is not None
 
 
 def _mark_statements(zones: list[Zone], folded: Sequence[str], end: int) -> None:
@@ -183,7 +194,9 @@ def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
         if at in answered and len(answered) > 1:
             break
         zones[at] = "opening"
-        if re.search(either("answers_below"), folded[at]):
+        if _ANNOUNCED.search(folded[at]):
+            if zones[at + 1 : at + 2] == ["body"] and _ANNOUNCES.fullmatch(folded[at + 1]):
+                zones[at + 1] = "opening"
             break
 
 

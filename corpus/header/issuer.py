@@ -58,7 +58,8 @@ _BY_ROLE = (
         rf"(?P<role>{either('joint_role')})"
     ),
     late_pattern(
-        rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
+        rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由))"
+        rf"(?:经(?!{either('joint_verb')}))?+{_LIST}"
         rf"(?:作?为|是)?(?P<role>{either('joint_role')})(?:{either('body_class')})?(?=[，。；]|办理|$)"
     ),
     late_pattern(rf"(?P<role>{either('joint_role')}){either('body_class')}(?:为|是|有|：)?{_LIST}"),
@@ -91,6 +92,9 @@ _OF_STREET = re.compile("(?:人民)?政府(?=[\u4e00-\u9fff]{2,8}街道)")
 _LEVEL_FIRST = re.compile(f"^{either('place_type')}(?=[\u4e00-\u9fff]{{3}})")
 _PLACE_ENDS = cues()["place_type"]
 _SITE = cues()["site_end"]
+_MAY_RUN_SITE = cues()["site_runner_end"]
+_INNER = cues()["inner_office_end"]
+_OF_STATE = re.compile(either("level", "place_type", "of_state"))
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
 
@@ -141,17 +145,24 @@ def in_letterhead(page: Page) -> Fact | None:
     """Return the department that stands on a line of its own above the salutation."""
     for paragraph in page.zone("letterhead"):
         match = organ_line(paragraph.folded.removesuffix("文件"))
-        if match and not match["date"] and not _is_navigation(page, paragraph):
+        if match and not match["date"] and not _is_of_site(page, paragraph, match["name"]):
             return page.fact(
                 paragraph.start + match.start("name"), paragraph.start + match.end("name"), "letterhead"
             )
     return None
 
 
-def _is_navigation(page: Page, paragraph: Paragraph) -> bool:
-    """Return whether a line of organs is one of links to other sites (某省政府网 某市人民政府)."""
+def _is_of_site(page: Page, paragraph: Paragraph, name: str) -> bool:
+    """Return whether a line of organs is one of links (某省政府网 某市人民政府), or the name of a site (农讯中心)."""
     words = page.text[paragraph.span.start : paragraph.span.end].split()
+    if name.endswith(_MAY_RUN_SITE) and not _OF_STATE.search(name):
+        return True
     return len(words) > 1 and any(word.endswith(_SITE) for word in words)
+
+
+def is_inner_office(name: str) -> bool:
+    """Return whether a name says neither place nor level and ends as those of a ministry's own offices (协调局)."""
+    return name.endswith(_INNER) and not _OF_STATE.search(name)
 
 
 def read_role(page: Page) -> Fact | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..cues import cues, either
@@ -21,15 +22,20 @@ PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
 SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
 _NAMED = late_pattern(
     rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{PERSONS})"
-    rf"(?:等[^，。]{{0,8}})?{SUBMITTED}"
+    rf"(?:等[^，。]{{0,8}})?(?:在[^，。]{{0,30}})?{SUBMITTED}"
     rf"|(?:(?<![^\n])|[，由将的就]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){PERSONS})(?:等[0-9{ONE_TO_TEN}]*[名位]?)?"
     rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{SUBMITTED}"
     rf"|(?P<body>(?!{either('assembly_cppcc', 'assembly_npc')}){either('party')}[\u4e00-\u9fff]{{1,14}}?"
     rf"{either('collective')}(?<!会议)){SUBMITTED}"
     rf"|{either('meta_proposer')}：(?P<labelled>{PERSONS})(?=[）；，。]|等|$)"
 )
+_BODIES = late_pattern(
+    rf"(?<![^\n，。])(?:[\u4e00-\u9fff]{{2,20}}(?:{either('collective', 'collective_end')})[，、])+\Z"
+)
 _JOINT = either("name_joint")
 _BETWEEN = re.compile(rf"[、，；]|(?<=委员|代表){_JOINT}")
+_LEADS = ("并", "并转", "暨")
+"""Joints that parts of names are not: 周敏并吴兰."""
 _JOINT_INSIDE = re.compile(_JOINT)
 _COMMITTEE = re.compile("[委办组室会]$")
 _SEAT = late_pattern(
@@ -163,7 +169,9 @@ def _at_body_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return 市工商联 and 李明委员 for 市工商联并李明委员, else the range itself (社会和法制委员会)."""
     for joint in _JOINT_INSIDE.finditer(text, start, end):
         left, right = text[start : joint.start()], text[joint.end() : end]
-        if is_body(f"{left}会") and is_collective(left) and _ENDS_BODY.search(left) and _begins_name(right):
+        leads = joint.group() in _LEADS and _is_person(left)
+        of_body = is_body(f"{left}会") and is_collective(left) and _ENDS_BODY.search(left)
+        if (leads or of_body) and _begins_name(right):
             return [(start, joint.start()), *_at_body_joint(text, joint.end(), end)]
     return [(start, end)]
 
@@ -243,12 +251,25 @@ def read_proposers(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact
     if match is None:
         return ()
     group = next(name for name, value in match.groupdict().items() if value)
-    start = match.start(group)
-    return tuple(
-        page.fact(start + one.start(), start + one.start() + len(name), basis)
+    named = match.start(group)
+    people = (
+        page.fact(named + one.start(), named + one.start() + len(name), basis)
         for one in re.finditer("[^、]+", match[group])
         if (name := uncounted(one.group())) and not states_nothing(name)
     )
+    return (*_bodies_before(page, start, named, basis), *people)
+
+
+def _bodies_before(page: Page, start: int, named: int, basis: Basis) -> Iterator[Fact]:
+    """Yield the bodies right before those who are named: 民建某区总支，第四活动组，李明、王芳等委员提出的."""
+    if not named or page.folded[named - 1] not in "，、":
+        return
+    listed = _BODIES.search(page.folded, start, named)
+    if listed is None:
+        return
+    for one in re.finditer("[^，、]+", listed.group()):
+        if is_collective(one.group()):
+            yield page.fact(listed.start() + one.start(), listed.start() + one.end(), basis)
 
 
 def uncounted(name: str) -> str:

@@ -23,6 +23,8 @@ _PLACE_END = re.compile(f"(?<=..)(?:{either('number_place_end')})+$")
 _NO_PLACE, _NO_NUMBER = re.compile(f"{either('not_number_place')}$"), re.compile(f"{either('not_numbered')}$")
 _WITH_DI = re.compile(
     rf"(?<!类)第(?P<n>{_DIGITS}(?:号?[、，和及与至到~～]第?{_DIGITS})*)(?:号|件(?=(?:{either('sort_of_asked')})*{_ASKED}))"
+    # 第4127建议: the word behind a number was left out
+    rf"|第(?P<w>[0-9]{{2,6}})(?={_ASKED})"
     # 杭12号, 余杭42号: where deputies of a province or a city number their own, the place stands before the figure.
     rf"|(?:会议{_BEFORE_PLACE}第?|[（、和及与：]第?|[号第]|(?<=的))"
     rf"(?P<m>{_PLACE}[0-9]{{1,4}}(?:号?[、和及与]第?(?:{_PLACE})?[0-9]{{1,4}})*)号(?={_BEHIND_PLACE})"
@@ -39,6 +41,8 @@ _BARE = re.compile(
     rf"|(?<=会议)(?P<k>[0-9])号(?={_ASKED})"
     rf"|(?<![0-9A-Za-z第〕】］）])(?P<m>[A-Z]{{0,4}}[0-9]{{2,12}})号(?=[）]?的?(?:{either('sort_of_asked')})?{_ASKED}|）|》)"
 )
+# 财政经济类第2号建议: the one number there is; 第1836号（工业类第71号） has another.
+_OF_CLASS = re.compile(rf"类第(?P<n>[0-9]{{1,6}})号(?={_ASKED})")
 _ONE = re.compile(_DIGITS)
 # 第148-150号, 第148至150号; but 2024-237 and 12-15 may be one number.
 _FIRST_AND_LAST = re.compile(r"(?P<first>[0-9]{3,})[-—](?P<last>[0-9]{3,})")
@@ -55,7 +59,7 @@ def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fac
     text = page.folded
     spans: set[tuple[int, int]] = set()
     named: list[Fact] = []
-    for pattern in (_WITH_DI, _CN, _BARE):
+    for pattern in (_WITH_DI, _CN, _BARE, _OF_CLASS):
         for match in pattern.finditer(text, start, end):
             group = next(name for name, value in match.groupdict().items() if value)
             if _BEFORE_DOCUMENT.search(text[max(start, match.start() - 6) : match.start()]):
@@ -152,14 +156,16 @@ _QUOTED = re.compile(r"《(?P<t>(?:[^《》]|《[^《》]*》)*)》")
 _BEFORE_TITLE = re.compile(
     rf"(?:^|提出[的了]?|提出的?关于|提交的?|题为|贵[委会党]|[您你们]的|号|[，。：]|{_ASKED})$"
 )
-_ASKED_BEHIND = re.compile(f"的?{_ASKED}")
+# 关于“市政协十三届二次会议第103号提案”的答复: what is quoted tells which proposal it is, not what it is called.
+_A_NUMBER = re.compile(rf"届.*会.*第{_DIGITS}号{_ASKED}$")
+_ASKED_BEHIND = re.compile(f"的?(?:第{_DIGITS}号)?的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(rf"“(?P<t>(?:关于)?[^“”]{{6,120}}{either('asked_noun')})”")
 _NEXT_IN_MARKS = re.compile(
     "(?<=”)(?:（[^（）]{0,8}[0-9]号[^（）]{0,4}）)?[、，和及与]?“(?P<t>关于[^“”]{4,120})”"
 )
 _PLAIN = re.compile(
-    rf"(?:提出的?|的|提交的|您|你们|贵[委会党]|(?<![^\n]))(?P<t>(?:关于)(?:[^。“”《》：]|“[^。“”]{{1,40}}”){{4,120}}?的?(?:集体)?{_ASKED})"
+    rf"(?:提出的?|的|提交的|您|你们|贵[委会党]|(?<![^\n]))(?P<t>(?:关于)(?=.{{4}})(?:[^。“”《》：]|“[^。“”]{{1,40}}”|《[^。《》]{{1,40}}》){{1,120}}?的?(?:集体)?{_ASKED})"
     rf"(?=已?{either('received')}|，|（|。|以及|和|后)"
 )
 # 您提出的振兴柚子产业的提案收悉: a title that does not begin with 关于.
@@ -183,6 +189,7 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
         match.span("t")
         for match in _QUOTED.finditer(text, start, end)
         if len(match["t"]) >= 6
+        and not _A_NUMBER.search(match["t"])
         and (
             _PROPOSAL_WORDS.search(match["t"][-8:])
             or match["t"].startswith(("关于", "建议"))
@@ -193,7 +200,7 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
         return tuple(page.fact(first, _before_number(text, first, last), basis) for first, last in quoted)
     for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _PLAIN, _PLAINER, _IN_TITLE):
         match = pattern.search(text, start, end)
-        if match:
+        if match and not _A_NUMBER.search(match["t"]):
             return tuple(page.fact(*span, basis) for span in _and_next(text, match, end))
     whole = {"title": _WHOLE_TITLE, "letterhead": _HEADLINE}.get(basis)
     match = whole.match(text, start, end) if whole else None

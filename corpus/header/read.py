@@ -13,7 +13,7 @@ from ..numerals import ONE_TO_TEN, iso_date
 from ..page import Page, lay_out
 from ..page_address import is_page_address, shown_address
 from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
-from ..shapes import DATE, fold, is_title
+from ..shapes import DATE, fold, is_title, names_nobody
 from ..signature import organ_line
 from ..stated import named_bodies
 from . import forwarded, issuer, letterhead, listed, people, proposals, supervision
@@ -25,13 +25,18 @@ from .territory import own_place
 _OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}(?:第[{ONE_TO_TEN}]+师)?|^第[{ONE_TO_TEN}]+师")
 _OF_A_PROPOSAL = re.compile(f"{either('asked')}|届")
 _SESSION_WORD = "届"
-# 公开 | 关于…的答复: accounts that publish replies put the name of a column before the title.
-_COLUMN = re.compile("[\u4e00-\u9fff]{2,8}[|｜丨]")
+_COUNTRY = "全国"
+_GOVERNMENT = "政府"
+_SITE_WORD = re.compile("(?:门户|官方)?网站$")
+# 公开 | 关于…的答复, 首页>提案>关于…的答复: sites put the name of a column, or the way to the page, before a title.
+_COLUMN = re.compile("[\u4e00-\u9fff]{2,8}[|｜丨]|[\u4e00-\u9fff]{1,6}：|(?:[^>《》，。：]{1,20}>)+")
 # 中国（云南）自由贸易试验区: the place stands in the bracket.
 _BRACKETED = re.compile("^中国（(?P<place>[^（）]{2,8})）")
 _PUBLISHER = re.compile(f"{either('publisher')}$")
 _WORDED: Mapping[Zone, Basis] = {"title": "title", "salutation": "salutation", "opening": "opening"}
 """Where the words tell which assembly asked."""
+SHORTEST_BEHIND = 6
+"""Characters of the shortest name of a body (涪陵高新区管委会) that may begin with a short form of a place."""
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
 
@@ -56,7 +61,16 @@ def read_header(
     header = apply_facts(header, facts)
     header = replace(header, organ_place=_home(header, page, places, meta))
     header = of_one_assembly(_with_session(header, page, places, meta), page)
+    header = _without_inner_office(header, meta)
     return replace(header, organ_within=_is_within(header.organ_place, header.jurisdiction, places))
+
+
+def _without_inner_office(header: Header, meta: dict[str, list[Fact]]) -> Header:
+    """Return the header without a source of the page that is only an office of the ministry that answers."""
+    named = header.department
+    if named not in meta.get("meta_source", []) or header.jurisdiction != _COUNTRY:
+        return header
+    return replace(header, department=None) if issuer.is_inner_office(fold(named.value)) else header
 
 
 def _is_within(place: str | None, whole: str | None, places: Places) -> bool:
@@ -73,14 +87,14 @@ def _title(page: Page, meta: dict[str, list[Fact]]) -> Fact | None:
 
 def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
     signed = issuer.signed_by(page)
-    stated = [
-        *signed[:1],
-        issuer.in_title(page),
-        issuer.in_letterhead(page),
+    told = [
         *meta.get("meta_department", [])[:1],
-        *(fact for fact in meta.get("meta_source", []) if _may_answer(fold(fact.value))),
+        *(one for fact in meta.get("meta_source", []) if _may_answer(fold((one := _of_site(fact)).value))),
     ]
-    department = next((fact for fact in stated if fact), None)
+    above = [issuer.in_letterhead(page)]
+    # The head of a site names the government that runs it, the page which of its departments answers.
+    printed = [*told, *above] if above[0] and above[0].value.endswith(_GOVERNMENT) else [*above, *told]
+    department = next((fact for fact in (*signed[:1], issuer.in_title(page), *printed) if fact), None)
     return replace(
         header,
         department=department,
@@ -100,6 +114,15 @@ def _source_url(found: Sequence[Fact]) -> Fact | None:
     """Return the first address of a web page, without contact data in its query."""
     fact = next((fact for fact in found if is_page_address(fact.value)), None)
     return fact and replace(fact, value=shown_address(fact.value))
+
+
+def _of_site(source: Fact) -> Fact:
+    """Return the source of a page without the word for its site: 农业农村部网站 is the ministry's own."""
+    own = _SITE_WORD.search(source.value)
+    if own is None:
+        return source
+    span = source.span and replace(source.span, end=source.span.end - len(own.group()))
+    return replace(source, value=source.value[: own.start()], span=span)
 
 
 def _may_answer(source: str) -> bool:
@@ -196,7 +219,7 @@ def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         addressees=found.facts,
         addressee_role=found.role,
         addressee_count=found.count,
-        proposers=proposers,
+        proposers=tuple(fact for fact in proposers if not names_nobody(fact.value)),
     )
 
 
@@ -343,5 +366,16 @@ def home_of(name: str, places: Places) -> str | None:
     for local in (bracketed["place"] if bracketed else "", _OF_THE_WHOLE.sub("", name), name):
         prefix = places.prefix(local)
         if prefix:
-            return places.resolve(prefix)
+            whole = places.resolve(prefix)
+            return whole if places.is_full(prefix) else _within(whole, local[len(prefix) :], places)
     return None
+
+
+def _within(whole: str | None, behind: str, places: Places) -> str | None:
+    """Return the place in `whole` that stands behind its name (重庆涪陵高新区: 涪陵 of 重庆), else `whole` itself."""
+    if whole is None or len(behind) < SHORTEST_BEHIND:
+        return whole
+    named = [places.prefix(behind) or "", *(behind[:2] + kind for kind in cues()["local_place_type"])]
+    found = {place for name in named if name and (place := places.resolve(name, within=whole))}
+    inner = [place for place in found if place != whole and whole in places.ancestors(place)]
+    return inner[0] if len(inner) == 1 else whole

@@ -33,7 +33,7 @@ _ASSEMBLY_IN = re.compile(_ASSEMBLY)
 _LEVEL = re.compile(rf"{either('level')}$")
 _CUT = re.compile(rf".*{either('before_session')}")
 _ASKED_OF_ONE = re.compile(either("asked_npc", "asked_cppcc", "assembly_cppcc", "assembly_npc"))
-_YEAR = re.compile(r"(?P<year>20[0-9]{2}|19[0-9]{2})年?$")
+_YEAR = re.compile(r"(?P<year>20[0-9]{2}|19[0-9]{2})年?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,4 +155,6 @@ def settle_place(session_place: str, home: str | None, places: Places) -> str | 
     """
     if not session_place:
         return None
+    if home and places.level(home) == "town" and home.endswith(session_place):
+        return home  # 某某镇第二十届人民代表大会, and that town's government answers
     return places.resolve(session_place, within=home)

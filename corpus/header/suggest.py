@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..cues import cues, either
 from ..page import lay_out
 from ..records import Header, Issue, Letter
-from ..shapes import DATE, fold
+from ..shapes import DATE, fold, names_nobody
 from ..signature import IMPRINT, is_damaged_date
 from .assemblies import two_assemblies
 from .proposals import about_earlier, find_numbers, same_number
@@ -50,7 +50,8 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
             "jurisdiction",
             f"the letter does not say which place {value} belongs to",
         )
-    if not (header.addressees or header.proposers) and (greeting := _greeting(letter)):
+    hidden = all(names_nobody(fact.value) for fact in header.addressees)
+    if hidden and not header.proposers and (greeting := _greeting(letter)):
         told = f"the salutation {greeting} names nobody in full; nobody was taken from it"
         yield replace(_issue(letter, "unnamed_salutation", "addressees", told), where="salutation")
     if greeted := _greeted_only(header):
@@ -67,7 +68,8 @@ def _greeted_only(header: Header) -> list[str]:
     if to_organ or len(header.addressees) <= len(header.proposers):
         return []
     known = {fact.value for fact in header.proposers}
-    return [fact.value for fact in header.addressees if fact.value not in known]
+    greeted = (fact.value for fact in header.addressees)
+    return [name for name in greeted if name not in known and not names_nobody(name)]
 
 
 def _left_out(letter: Letter, left: Sequence[str]) -> Issue:
