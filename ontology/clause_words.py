@@ -244,6 +244,16 @@ ClauseRole = Literal[
     "pressing",
     "heeding",
     "means_of",
+    "heeding",
+    "since_done",
+    "causing",
+    "ready",
+    "account_heading",
+    "now",
+    "holding",
+    "held",
+    "judging",
+    "joining",
 ]
 
 

@@ -13,6 +13,7 @@ Side = Literal[
     "right",
     "stop",
     "late",
+    "deed",
     "clause",
     "whole",
     "doing",

@@ -238,6 +238,12 @@ FigureRole = Literal[
     "numbered",
     "several_levels",
     "landmark",
+    "added",
+    "respect",
+    "spot",
+    "outlay",
+    "goal",
+    "attained",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

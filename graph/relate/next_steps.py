@@ -17,7 +17,7 @@ from ontology.cues import status_cues
 
 from .clause_roles import any_clause_word
 from .figures.periods import periods
-from .lists import AND, CHAPTER, MARK
+from .lists import AND, CHAPTER, MARK, YEARS
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from .status import ITEM_MARK, clause_bounds, clause_marks, find_cues, firm_statuses
 
@@ -29,7 +29,7 @@ _FIRST = frozenset("一1①")
 _NUMBERED = re.compile(
     rf"(?P<told>[{ONE_TO_TEN}]+)[是要]|[（(](?P<bracketed>[{ONE_TO_TEN}]+)[)）]|[（(](?P<parted>\d+)[)）]"
     rf"|(?P<circled>[①-⑳])|第(?P<ordinal>[{ONE_TO_TEN}])，|(?P<chapter>[{ONE_TO_TEN}]+)、"
-    r"|(?P<digits>\d+)[.．、](?:(?!\d)|(?=20\d{2}年))"
+    rf"|(?P<digits>\d+)[.．、](?:(?!\d)|(?={YEARS}))"
 )
 """The mark of an item, by its manner and its number."""
 
@@ -62,7 +62,7 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
             carried = carried if listing.goes_on else ""
         elif carried and not _belongs(text, listing):
             carried, listing = "", _NO_LIST
-        carried = carried or _section_cue(text, _OPENING_REACH, _behind_thanks(text))
+        carried = carried or _opening_cue(text)
         announcing = _announced_plan(text)
         listed = announcing if announcing and ("；" in text or _listing_pattern().search(text)) else ""
         headed = _heading_cue(sentence.section_id, parents, headings) or (
@@ -253,6 +253,20 @@ def _behind_thanks(text: str) -> int:
 @cache
 def _thanking_pattern() -> re.Pattern[str]:
     return re.compile(rf"[^，。；：]{{0,6}}?{any_clause_word('thanking')}[^，。；：]*，")
+
+
+def _opening_cue(text: str) -> str:
+    """The cue about next steps that a sentence begins with, but for one that asks its reader (希望您今后多提意见)."""
+    start = _behind_thanks(text)
+    return "" if _asking_pattern().match(text, start) else _section_cue(text, _OPENING_REACH, start)
+
+
+@cache
+def _asking_pattern() -> re.Pattern[str]:
+    """希望您今后…, 同时恳请贵委…: what a sentence begins with that asks its reader for something."""
+    return re.compile(
+        rf"[也并同时衷心诚挚真恳切还]{{0,4}}(?:{any_clause_word('addressing')}|欢迎)(?=[您你贵大各继今一多])"
+    )
 
 
 def _section_cue(text: str, reach: int, start: int = 0) -> str:

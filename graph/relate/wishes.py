@@ -34,7 +34,8 @@ def open_quote(text: str, position: int) -> int:
 
 @cache
 def _wish_pattern() -> re.Pattern[str]:
-    return re.compile(f"{any_clause_word('wished')}[，：]")
+    heeded = "".join(f"(?<!{re.escape(word)})" for word in clause_words()["heeding"])
+    return re.compile(f"{heeded}{any_clause_word('wished')}[，：]")
 
 
 @cache

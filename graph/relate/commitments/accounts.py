@@ -211,7 +211,8 @@ def _ready_pattern() -> re.Pattern[str]:
     finished, then = any_clause_word("finished"), any_clause_word("then")
     after = rf"(?:{finished})后，?将$|(?:{finished})后，[^，。；{_ORGANISATION}]*将$"
     later = rf"(?:{finished})后[^。；{_ORGANISATION}]*，[^，。；{_ORGANISATION}]*将$"
-    return re.compile(rf"{after}|{later}|的(?:{finished})，?将$|{then}[^。；{_ORGANISATION}]*$")
+    brought = rf"的(?:{finished}|建设)，?将$"
+    return re.compile(rf"{after}|{later}|{brought}|{then}[^。；{_ORGANISATION}]*$")
 
 
 @cache

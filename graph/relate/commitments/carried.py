@@ -15,7 +15,7 @@ from ontology.time_words import YEARS_OF_WORK
 
 from ..clause_roles import any_clause_word
 from ..masking import ANY_NAME
-from ..status import find_cues, firm_statuses, part_bounds
+from ..status import clause_bounds, clause_marks, find_cues, firm_statuses, part_bounds
 from .clauses import Clause, clauses, says_something
 from .verbs import holds_verb
 from .words import says_no_promise
@@ -52,7 +52,20 @@ def only_says_then(words: str) -> bool:
 
 
 def with_its_verb(text: str, clause: Clause, at: int) -> Clause:
-    """Return a clause that only says for whom, from `at` on (将对新企业), with the one that says what (，给予奖励)."""
+    """Return a clause that only says for whom, from `at` on (将对新企业), with the one that says what (，给予奖励).
+
+    So one that only says when or upon what (确保汛情发生后，有序转移; 待测绘完成，报批后即可实施), and one that ends in
+    an open bracket.
+    """
+    opened = text.rfind("（", clause.start, clause.end)
+    open_still = opened >= 0 and text.find("）", opened, clause.end) < 0
+    closed = text.find("）", clause.end) + 1 if open_still else 0
+    if closed:
+        end = min((each for each in clause_marks(text) if each >= closed), default=len(text))
+        clause = Clause(clause.start, end, clause.number, clause.cues)
+    if _upon_pattern().fullmatch(text, at, clause.end) and text.startswith("，", clause.end):
+        end = clause_bounds(text, clause.end + 1)[1]
+        return Clause(clause.start, end, clause.number, clause.cues)
     whom = _for_whom_pattern().fullmatch(text, at, clause.end)
     if whom is None or holds_verb(whom["whom"].rpartition("的")[2]):
         return clause
@@ -76,6 +89,13 @@ def plan_before(text: str, at: int) -> str:
 def carried(cue: CommitmentCue) -> CommitmentCue:
     """Return the cue of a clause before as that of the verb which its plan governs."""
     return replace(cue, position="governed")
+
+
+@cache
+def _upon_pattern() -> re.Pattern[str]:
+    """确保汛情发生后, 待测绘工作完成: all of a clause from its cue on."""
+    ready = any_clause_word("ready")
+    return re.compile(rf"(?:确保|保障|保证)[^，。；：]{{2,20}}(?:后|时)|待[^，。；：]{{2,24}}{ready}")
 
 
 @cache

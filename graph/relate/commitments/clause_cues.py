@@ -162,7 +162,7 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
     status = read_status(text, (verb, verb), "", governing=governing).status
     if may_be_planned and status == "planned" and not is_account(text, clause.start, clause.end):
         planned = _governed(masked, clause, governing) or _behind_place(text, clause, governing)
-        planned = planned or _target(text, clause)
+        planned = planned or _target(text, clause) or _joining(text, clause)
         if planned:
             return planned
     return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
@@ -215,6 +215,18 @@ def _behind_place(text: str, clause: Clause, governing: str) -> CueAt | None:
         and not text.startswith("的", place + len(cue.cue))  # 将早年建成的小区纳入改造
     ]
     return min(verbs, key=lambda each: each[1], default=None)
+
+
+def _joining(text: str, clause: Clause) -> CueAt | None:
+    """With whom something is talked over, nothing more: 积极与种业公司对接, 主动与有关单位汇报、协调."""
+    for at in verb_places(text, clause.start, clause.end):
+        found = _joining_pattern().fullmatch(text, at, clause.end)
+        if found:
+            cue = CommitmentCue(
+                cue=found["act"], status="planned", position="governed", outcome="", needs="", unless_after=()
+            )
+            return cue, at
+    return None
 
 
 def _soft(masked: MaskedSentence, clause: Clause) -> CueAt | None:
@@ -271,7 +283,9 @@ def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | Non
     """Return the cue of a result at a time after the letter (要求到2025年建成40个), told as no fact; else None."""
     date = linked.letter.header.date
     results = [
-        each for each in _occurring(text, clause, "dated") if not is_former_plan(text, clause.start, each[1])
+        each
+        for each in _occurring(text, clause, "dated")
+        if not (is_former_plan(text, clause.start, each[1]) or _is_of_noun(text, each))
     ]
     if not results or not date or not may_hold_time(text):
         return None
@@ -285,6 +299,11 @@ def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | Non
     told = [each for each in done if not clause_pattern("totals").fullmatch(text, each.start, each.end)]
     open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
     return open_ones[0] if open_ones else None
+
+
+def _is_of_noun(text: str, found: CueAt) -> bool:
+    """Whether a cue is part of a noun: 实施时间为国庆前后, 建设单位."""
+    return text.startswith(clause_words()["compounding"], found[1] + len(found[0].cue))
 
 
 def _occurring(text: str, clause: Clause, position: Position) -> list[CueAt]:
@@ -341,6 +360,12 @@ def _years_pattern() -> re.Pattern[str]:
     """三年内建成X, 力争今后五年内实现Y: the years to come, at the beginning of a clause."""
     lead = rf"{any_clause_word('aiming')}?(?:用|在)?(?:今后|未来)?"
     return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{ONE_TO_TEN}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
+
+
+@cache
+def _joining_pattern() -> re.Pattern[str]:
+    act = any_clause_word("joining")
+    return re.compile(rf"(?:与|同|和|向)[^，。；：的]{{2,20}}?(?:{act}、)*(?P<act>{act})(?:工作)?")
 
 
 @cache

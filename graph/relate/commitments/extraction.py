@@ -43,6 +43,7 @@ from .accounts import (
     is_prescribed,
     is_reason,
     is_tried_before,
+    speaks_of_task,
     takes_up_proposal,
 )
 from .answers import answering
@@ -57,6 +58,7 @@ from .past_work import tells_past_work
 from .promisers import promiser
 from .refusals import is_bare_reason, not_done_behind, refuses_nothing
 from .task_tables import task_promises
+from .told_otherwise import is_told_otherwise
 from .verbs import only_says_how, only_says_who, verb_place
 from .wording import cue_words, what_start
 from .words import (
@@ -65,6 +67,7 @@ from .words import (
     says_no_promise,
     speaks_of_promise,
     sums_up_proposal,
+    tells_account,
     waiting_cues,
 )
 
@@ -101,6 +104,7 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     """
     reporting = _sections_headed(letter.linked.letter, lambda heading: has_any(heading, "heading"))
     summing_up = _sections_headed(letter.linked.letter, sums_up_proposal)
+    accounts = _sections_headed(letter.linked.letter, tells_account)
     found: list[Commitment] = []
     goes_on = False  # the sentence before tells of an earlier promise
     behind_request = answering(letter.linked.letter)
@@ -108,6 +112,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     for each in letter.sentences:
         sentence = each.whole.sentence
         if sentence.zone not in _ZONES or sentence.section_id in summing_up:
+            continue
+        if sentence.zone == "heading" and sentence.section_id in accounts:
             continue
         if sentence.sentence_id in tasks:
             found.extend(one for one in tasks[sentence.sentence_id] if _stands_in(one, each.cell))
@@ -202,7 +208,8 @@ def _of_sentence(
         if is_topic(linked.letter, masked):
             return
         cue, position = found
-        if _reports_nothing(linked, text, clause, cue, position):
+        told = is_told_otherwise(linked, masked, clause, cue, position)
+        if told or _reports_nothing(linked, text, clause, cue, position):
             continue
         if cue.outcome == "late":
             cue = put_off(cue, text, position, linked.letter.header.date)
@@ -370,6 +377,7 @@ def _tells_no_plan(text: str, clause: Clause) -> bool:
     others = {*firm_statuses(text, clause.start, clause.end)} - {"planned"}
     words = text[clause.start : clause.end]
     told = others or _STATED.search(words) or tells_delay(words) or speaks_of_promise(text[: clause.end])
+    told = told or speaks_of_task(text, clause.start, clause.end)  # 报名时间为9月
     return bool(told) or holds_word("earlier", text, start, end) or is_former_plan(text, start, clause.end)
 
 

@@ -29,6 +29,8 @@ _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(
     rf"(?:正在?|即将)(?![按对在就向以为与和同从由])[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)"
 )
+_ASKING = "请"
+"""Before a name: who is asked to do what follows (请甲镇人民政府将苗木分发栽植)."""
 COMPLETED = re.compile("(?<![为除不])了(?!解)")
 """The 了 of what was done; none is that of 为了, 除了, 不了, 了解."""
 _TOPIC = re.compile(rf"{MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
@@ -214,7 +216,7 @@ def _proposed_pattern() -> re.Pattern[str]:
 @cache
 def _may_advise() -> re.Pattern[str]:
     """What every match of `_advice_pattern` holds one of; few parts of sentences do."""
-    return re.compile(any_word(("建议", *clause_words()["addressing"], *clause_words()["wished"])))
+    return re.compile(any_word(("建议", _ASKING, *clause_words()["addressing"], *clause_words()["wished"])))
 
 
 @cache
@@ -223,7 +225,8 @@ def _advice_pattern() -> re.Pattern[str]:
     leads = any_clause_word("lead")
     told = any_clause_word("proposal")
     wished = any_clause_word("wished")
-    begin, asking = rf"(?:^|(?<=[，；：。]))(?:{leads})*", any_clause_word("addressing")
+    begin = rf"(?:^|(?<=[，；：。]))(?:{leads})*"
+    asking = rf"(?:{any_clause_word('addressing')}|{_ASKING}(?=[{ANY_NAME}{ANY_PLACE}]))"
     advised = rf"{begin}(?:建议(?!{told}|[，。；：、”》的]|$)|{asking})"
     return re.compile(rf"{advised}|(?P<wished>{wished})(?!的|关于|[“《，]{{1,2}})")
 

@@ -22,12 +22,20 @@ from ..typed.actors import Actors, actors_at, announcers
 from ..understood import implied_actor, implied_writer, place_decides
 from .accounts import is_set_by_paper
 from .builders import builder_of
+from .verbs import begins_with_verb
 
 _WHOLE = "全"
 _ORGANISATION = f"[{kind_class('organisation')}]"
 _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform"})
 _REFUSED = "refused"
+_FUTURE = "将"
+_FIELD = 2
+"""Characters of the name of a body that tell its field: 教育(局)."""
+_COMMON = frozenset({"管理", "服务", "中心", "部门", "委员", "办公"})
+"""Those that tell none."""
+_FUTURE_OF_NAME = re.compile(rf"[^，。；：{ANY_NAME}]{{0,8}}，?(?P<who>{_ORGANISATION})将")
+"""下一步，甲厅将: who is named at the beginning of a sentence of plans."""
 
 
 class Promiser(msgspec.Struct, frozen=True):
@@ -48,8 +56,8 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int, *, outcome: 
     that stands for no entity (我委统计中心正在建设X).
     """
     acting = actors_at(masked, at)
-    if handed := _handed_to(masked, at):
-        return handed
+    if told := _handed_to(masked, at) or _of_unnamed(linked, masked, at):
+        return told
     if acting.basis == "named" and (backing := _backing(masked, acting.names[0])) >= 0:
         acting = actors_at(masked, backing)
     names = tuple(
@@ -61,9 +69,8 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int, *, outcome: 
         return Promiser() if _is_body_of(masked, acting.names, at) else found
     if is_set_by_paper(masked, at):
         return Promiser()
-    if found := _of_names(linked, _announcing(masked, at, acting), "inherited"):
-        return found
-    return _understood(linked, masked, at, acting, outcome)
+    found = _of_names(linked, _announcing(masked, at, acting), "inherited")
+    return found or _of_part_before(linked, masked, at) or _understood(linked, masked, at, acting, outcome)
 
 
 def _understood(
@@ -84,6 +91,36 @@ def _understood(
     elif implied == linked.issuer and ((things and told) or outcome == _REFUSED):
         implied = place_decides(linked, masked, at) or implied
     return Promiser(actor=implied, basis="implied") if implied else Promiser()
+
+
+def _of_unnamed(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser | None:
+    """Who promises where a body that stands for no entity is the subject (教育局将研究); None where no such body is.
+
+    The writer where the body is of its field, else nobody known.
+    """
+    part, _ = part_bounds(masked.text, at)
+    if masked.text.find(_FUTURE, part, at + 1) < 0:
+        return None
+    told = [*_unnamed_pattern().finditer(masked.text, part, at + 1)]
+    if not told or any(name.kind in _ACTORS for name in masked.names_in(told[-1].end(), at)):
+        return None
+    found = told[-1]
+    who = found["who"]
+    pairs = {who[at : at + _FIELD] for at in range(len(who) - 1)} - _COMMON
+    own = any(pair in (linked.issuer or "") for pair in pairs)
+    return Promiser(actor=linked.issuer, basis="implied") if linked.issuer and own else Promiser()
+
+
+def _of_part_before(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser | None:
+    """Who goes on to promise behind ；where a sentence begins with another body's plans (下一步，甲厅将…；完善…)."""
+    start, _ = part_bounds(masked.text, at)
+    opening = _FUTURE_OF_NAME.match(masked.text) if start else None
+    if opening is None or not begins_with_verb(masked.text, *clause_bounds(masked.text, start)):
+        return None
+    first = masked.names[opening["who"]]
+    if first.anaphor or linked.issuer in first.node_ids or actors_at(masked, start - 1).names != (first,):
+        return None
+    return _of_names(linked, (first,), "inherited")
 
 
 def _is_deed_of_writer(masked: MaskedSentence, at: int) -> bool:
@@ -146,6 +183,8 @@ def _of_names(linked: LinkedLetter, names: tuple[Name, ...], basis: Basis) -> Pr
     known = {name.node_ids[0]: name for name in names if name.node_ids}
     if not known:
         return None
+    if any(name.anaphor and name.kind == "organisation" and not name.node_ids for name in names):
+        return Promiser()  # 我厅与甲委将组织论证, in a letter that nobody signed
     actor = linked.issuer if linked.issuer in known else next(iter(known))
     along = tuple(one for one, name in known.items() if one != actor and name.kind != "place")
     return Promiser(actor=actor, basis=basis, along=along)
@@ -174,6 +213,16 @@ def _announcing(masked: MaskedSentence, at: int, acting: Actors) -> tuple[Name, 
 def _body_pattern() -> re.Pattern[str]:
     own = rf"[^，。；：、的{ANY_NAME}{ANY_PLACE}]{{2,12}}?{any_clause_word('own_body')}"
     return re.compile(rf"{own}{any_clause_word('adverb')}*(?=$|{any_clause_word('progressive')}|目前|已)")
+
+
+@cache
+def _unnamed_pattern() -> re.Pattern[str]:
+    """同时教育局(将), 公安水警部门(将): a body without a name; 有关部门 is no such body."""
+    body = rf"(?:局|部门|{any_clause_word('own_body')})"
+    who = rf"(?![有相各我本该主职多其两])[^，。；：的{ANY_NAME}{ANY_PLACE}]{{2,10}}?{body}"
+    return re.compile(
+        rf"(?:^|(?<=[，；：。]))(?:{any_clause_word('lead')})*(?P<who>{who})(?=(?:{any_clause_word('adverb')})*{_FUTURE})"
+    )
 
 
 @cache

@@ -7,9 +7,10 @@ import re
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue
 
+from ..clause_roles import clause_pattern
 from ..status import ITEM_MARK
 from ..typed.actors import lead_pattern
-from .clauses import Clause
+from .clauses import Clause, says_something
 from .verbs import verb_place
 from .words import is_bare_act, is_bare_act_in_time
 
@@ -39,8 +40,11 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
     if cue.status == "planned" and (is_bare_act(rest) or (at > whole and is_bare_act_in_time(rest))):
         return whole
     if is_under_way(cue) and (bare or not named) and not lead_pattern().fullmatch(text, whole, at):
-        return whole
-    return at + len(cue.cue) if len(cue.cue) == 1 and cue.cue in clause_words()["lead"] else at
+        now = clause_pattern("now").match(text, whole, at)
+        return now.end() if now else whole
+    opens = cue.position == "opening" and says_something(rest)  # 下一步组织验收
+    only_leads = len(cue.cue) == 1 and cue.cue in clause_words()["lead"]
+    return at + len(cue.cue) if opens or only_leads else at
 
 
 def _marked(text: str, whole: int, place: int, end: int) -> int:

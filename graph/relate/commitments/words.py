@@ -79,6 +79,11 @@ def sums_up_proposal(heading: str) -> bool:
     return heading.rstrip(_HEADING_MARKS).endswith(_proposed()) and not has_any(heading, "handled")
 
 
+def tells_account(heading: str) -> bool:
+    """Return whether a heading announces what was done (一、已开展的主要工作): those below it promise nothing."""
+    return clause_pattern("account_heading").search(heading) is not None and not has_any(heading, "heading")
+
+
 def speaks_of_promise(text: str) -> bool:
     """Return whether a sentence tells of what was promised before: 去年承诺的X, 上年答复中提出的X."""
     return end_of_promise(text) >= 0

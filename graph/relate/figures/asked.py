@@ -26,6 +26,8 @@ _LIST_OF_ACTORS = re.compile(
 """A list that a clause begins with: 甲、乙(两省)."""
 _DIGITS = frozenset("0123456789")
 
+_RATED = re.compile("及?以[上下]|[\u4e00-\u9fff]")
+"""Behind a voltage: what is made for it."""
 _GRADES = frozenset("一二三四五")
 """The classes of surface water (GB 3838), which letters print in words or in Roman numerals."""
 
@@ -110,7 +112,7 @@ def counts_nothing(text: str, quantity: Quantity) -> bool:
 
     Such a number is no figure, but a time before it holds on behind it.
     """
-    return _is_grade(text, quantity) or _is_of_rank(text, quantity)
+    return _is_grade(text, quantity) or _is_of_rank(text, quantity) or _is_rating(text, quantity)
 
 
 def _is_grade(text: str, quantity: Quantity) -> bool:
@@ -130,6 +132,11 @@ def _is_of_rank(text: str, quantity: Quantity) -> bool:
     return any(
         is_linking(text[quantity.end : each.start]) for each in ranks(text) if quantity.end < each.start
     )
+
+
+def _is_rating(text: str, quantity: Quantity) -> bool:
+    """Whether a number only says of what rating the thing behind it is (10kV线路12条); 电压达到10kV tells one."""
+    return quantity.unit_of.dimension == "voltage" and _RATED.match(text, quantity.end) is not None
 
 
 @cache

@@ -27,6 +27,7 @@ from ..masking import MaskedSentence, unspaced
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
+from .aims import is_cost_of_plan, is_goal
 from .areas import area_beside, area_of
 from .asked import asks, counts_nothing, told_as_facts
 from .bare_metrics import with_fund, with_subject, with_thing
@@ -343,10 +344,13 @@ def _status(scene: _Scene, number: _Number, span: Span) -> ClaimStatus:
     """planned for targets (力争突破600亿元) and in promises, empty where the number is a fact: 现有35座."""
     at = number.quantity.start
     promised = _is_promised(scene, at, span)
+    if is_goal(scene.masked.text, number.quantity, number.clause[0]):
+        return "planned"
     if not (promised or scene.plans) or _is_standing(scene, number):
         return ""
     reading = read_status(scene.masked.text, (at, at), "", settled=True)
-    return "planned" if promised or reading.status == "planned" else ""
+    costs = is_cost_of_plan(scene.masked.text, number.quantity, number.clause)
+    return "planned" if promised or costs or reading.status == "planned" else ""
 
 
 def _is_promised(scene: _Scene, at: int, span: Span) -> bool:

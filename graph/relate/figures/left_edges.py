@@ -31,6 +31,11 @@ _YEAR = r"\d{4}年"
 def left_edges() -> re.Pattern[str]:
     """What stands before a metric and is no part of it: times, places that name what follows, edge words."""
     words, whole = (any_word(metric_edges()[side]) for side in ("left", "whole"))
+    longer = any_word(
+        word
+        for word in metric_edges()["left"]
+        if any(word != each and word.startswith(each) for each in metric_edges()["whole"])
+    )
     place = f"(?:[{ANY_PLACE}]|{UNKNOWN_LEVEL})(?=.)"
     beside = f"(?:{AND}|{any_clause_word('joint')})"
     together = any_figure_word("together", "jointly")
@@ -40,7 +45,7 @@ def left_edges() -> re.Pattern[str]:
     several = rf"[两{ONE_TO_TEN}]{_territories()}(?=.{{0,2}}{together})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
     parts = "|".join((time_expression(), several, receiver, place, whose, along, words))
-    return re.compile(f"(?:(?!{whole})(?:{parts})|[{JOINTS}])*")
+    return re.compile(f"(?:(?:(?={longer})|(?!{whole}))(?:{parts})|[{JOINTS}])*")
 
 
 def _territories() -> str:

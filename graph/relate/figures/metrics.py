@@ -10,7 +10,7 @@ import msgspec
 
 from corpus.records import Letter
 from ontology.clause_words import clause_words
-from ontology.metric_edges import metric_edges
+from ontology.metric_edges import Side, metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
 from ontology.tsv import any_word
 
@@ -18,21 +18,15 @@ from ..clause_roles import any_clause_word, holds_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds, part_bounds
+from .counted import counted_as, counted_behind
 from .left_edges import JOINTS, TERRITORY, left_edges, opens_clause
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place, part_of_money
 from .objects import award, object_start
 from .quantity import Quantity
-from .right_edges import before_change, before_source, stopping, stops
+from .right_edges import before_change, before_source
 from .sharing import borne_by
 from .word_patterns import any_figure_word
 
-_BEHIND = re.compile(
-    r"(?:“[^，。；：“”]{1,12}”)?"
-    r"(?:[^，。；：！？、（）()“”\d的]{2,12}“[^，。；：“”]{1,12}”(?=[^，。；：！？、（）()“”\d的]{2}))?"
-    r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*"
-)
-_NAMED = re.compile(rf"[{ANY_NAME}](?=[，。；：、！？）]|$)")
-"""A name alone is what its classifier counts: 发布一支X，…."""
 _LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
 _FARTHEST = 80
@@ -55,13 +49,14 @@ _UNMEASURED = frozenset({_MONEY, "share", "points", "ratio", "duration"})
 """Dimensions of numbers that say nothing of the thing behind them."""
 _COMPARED = frozenset({"points", "ratio"})
 """Dimensions of numbers that say how far apart things are."""
-_BEFORE_TIME = frozenset("于在到从自至由")
-"""What stands between what is counted and a time: 6家企业于2018年2月."""
+_NAME = re.compile(f"[{ANY_NAME}]")
 _PLACE = re.compile(f"[{ANY_PLACE}]")
 _PLACES = re.compile(f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])+$")
 _SAME = frozenset({"/", ""})
-_GRAND = "大"
 _SHARE_OF = "占"
+_LENGTH = "length"
+_ROUTE = re.compile(r"[^\d，。；：]{2,}[至到][^\d，。；：]{2,}$")
+_ACTS: tuple[Side, ...] = ("act", "verb", "doing")
 _LONGEST_PER = 6
 """Words that only say of which of them an amount is told (单户, 单个企业) have no more characters."""
 
@@ -81,6 +76,11 @@ class Before(msgspec.Struct, frozen=True):
     end: int = 0
     money: str = ""
     """The last money that the sentence names as a metric (改善办学条件补助资金)."""
+
+    def is_of(self, letter: Letter, masked: MaskedSentence, number: int) -> bool:
+        """Return whether only what it counts stands before the next number: 5个乡镇(2.7万亩油茶林)."""
+        near = 0 < number - self.end <= len(self.metric)
+        return near and masked.printed(letter, self.end, number) == self.metric
 
 
 def metric(
@@ -109,12 +109,14 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
     start, end, done = _left(text, quantity.start, before.end)
     share = _PLACE.fullmatch(text, start, end) and text.startswith("的", chain.end)
     opens = bool(share) or (start >= end and opens_clause(text, quantity))
-    noun = chain.end + (opens and text.startswith("的", chain.end))
-    measures = start >= end and quantity.unit_of.dimension not in _UNMEASURED
+    noun = chain.end + (text.startswith("的", chain.end) and (opens or (counts and _is_act(text[start:end]))))
+    measures = quantity.unit_of.dimension not in _UNMEASURED and (
+        _says_no_thing(text, start, end, quantity) or before.is_of(letter, masked, quantity.start)
+    )
     if (counts or opens or (measures and text[before.end : quantity.start] not in _SAME)) and (
-        behind := _behind(text, noun, quantity)
+        behind := counted_behind(text, noun, quantity)
     ):
-        return masked.printed(letter, *behind)
+        return counted_as(letter, masked, behind, quantity)
     if elsewhere := _told_elsewhere(letter, masked, quantity, before, (start, end, done)):
         return elsewhere
     said = masked.printed(letter, start, end)
@@ -135,6 +137,20 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
     return said or _alone(text, quantity)
+
+
+def _says_no_thing(text: str, start: int, end: int, quantity: Quantity) -> bool:
+    """Whether the words before a number are none, or only say where that lies which is measured.
+
+    两村交界处(3.4公里渠道), 甲村至乙湖(2.5公里渠道).
+    """
+    route = quantity.unit_of.dimension == _LENGTH and _ROUTE.search(text, start, end) is not None
+    return start >= end or route or text.endswith(figure_words("spot"), start, end)
+
+
+def _is_act(words: str) -> bool:
+    """Whether words before a number are nothing but what is done with what is counted: 招聘60人的护林员."""
+    return words in figure_words("finished") or any(words in metric_edges()[side] for side in _ACTS)
 
 
 def _is_part_by_place(letter: Letter, masked: MaskedSentence, words: tuple[int, int], before: Before) -> bool:
@@ -261,29 +277,6 @@ def comparison(text: str, quantity: Quantity) -> tuple[int, int] | None:
     return found.span("words") if found else None
 
 
-def _behind(text: str, start: int, quantity: Quantity) -> tuple[int, int] | None:
-    """The range of the noun phrase right behind a classifier, None where a verb or a mark stands there."""
-    if quantity.unit_of.unit == _GRAND and (grand := _grand_pattern().match(text, start)):
-        return grand.span()
-    if short := _short_pattern().match(text, start):
-        return short.span()
-    if state := _state_pattern().match(text, start):
-        start = state.end()
-    match = _BEHIND.match(text, start)
-    if match is None:
-        named = _NAMED.match(text, start)
-        return named.span() if named else None
-    clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
-    if clause and (
-        match[0].startswith(metric_edges()["clause"]) or match[0].endswith(metric_edges()["quality"])
-    ):
-        return clause.span()
-    end = next(stops(text, start, match.end()), match.end())
-    if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:
-        end -= 1
-    return (start, end) if end - start > 1 else None
-
-
 def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     """The range of the phrase before a number, edge words and times cut off; empty where there is none.
 
@@ -351,7 +344,12 @@ def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     opened = _OPENED.match(text, start, end)
     if opened:
-        return (start, opened.end() - 1) if opened.end() == end else (opened.end(), end)
+        if opened.end() < end:
+            return opened.end(), end
+        item = text.rfind("、", start, end)
+        ends = (*metric_edges()["money"], "）")
+        complete = item > start and (text.endswith(ends, start, item) or _NAME.match(text, item - 1))
+        return (item + 1 if complete else start), end - 1  # 种苗补贴、育秧奖励（16万元）
     closed = _CLOSED.match(text, start, end)
     return (closed.end(), end) if closed and closed.end() < end else (start, end)
 
@@ -440,36 +438,15 @@ def _apart_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _short_pattern() -> re.Pattern[str]:
-    """A noun of one character that is told with its like (县（市、区）), or that nothing else stands behind."""
-    whole, short = (any_word(metric_edges()[side]) for side in ("whole", "short"))
-    return re.compile(
-        f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stopping()})))"
-    )
-
-
-@cache
 def _repeated_pattern() -> re.Pattern[str]:
     """What is done year after year, up to the next number; 每年给予 only begins to say what."""
     return re.compile(rf"(?!每年|{'|'.join(figure_words('giving'))})[^，。；：、（）\d]{{4,24}}")
 
 
 @cache
-def _grand_pattern() -> re.Pattern[str]:
-    """What 六大 counts ends in a noun that is counted so, whatever it goes on with: 六大产业集群科技创新“合伙人”."""
-    return re.compile(f"[^，。；：、的]{{0,6}}?{any_word(metric_edges()['grand'])}+")
-
-
-@cache
-def _state_pattern() -> re.Pattern[str]:
-    """What says of the things counted how far they are: 4家已建成中试平台."""
-    return re.compile(f"{any_word(metric_edges()['state'])}的?(?=[^，。；：、的]{{2}})")
-
-
-@cache
 def _since_pattern() -> re.Pattern[str]:
     """A phrase that only says since when something grew or fell: 较2022年增加, 比上年末减少了, 比2017年缩短."""
-    base, changed = any_clause_word("base"), any_figure_word("growth", "change", "more")
+    base, changed = any_clause_word("base"), any_figure_word("growth", "change", "more", "added")
     return re.compile(rf"(?:{base})[^，。；：、]{{1,10}}?{changed}了?")
 
 

@@ -82,7 +82,7 @@ def _bare_pattern() -> re.Pattern[str]:
     said = any_word((*metric_edges()["bare"], *money_sources(), *bounds("before")))
     each = any_word(word for word in metric_edges()["right"] if word.startswith("每"))
     return re.compile(
-        rf"(?:{place}|{said}|由|按(?:{each})?|{any_figure_word('together', 'reporting', 'recurring')})*"
+        rf"(?:{place}|{said}|由|分\d+[批次期]|按(?:{each})?|{any_figure_word('together', 'reporting', 'recurring')})*"
     )
 
 
@@ -102,7 +102,8 @@ def _behind_pattern() -> re.Pattern[str]:
     """Right behind an amount, up to a mark or a word that says for what it is; no verb begins it."""
     verbs = any_word((*metric_edges()["act"], *metric_edges()["bare"]))
     noun = rf"(?:[{_FUND}]|(?!{stopping()}|{verbs})[^，。；：、的\d（）]{{0,14}}?{_money()})"
-    return re.compile(rf"的?(?P<noun>{noun})(?=[，。；：、）]|$|{stopping()}|支持)")
+    noun = rf"(?:{noun}|(?<=作为)[^，。；：的\d（）]{{0,24}}?{_money()})"
+    return re.compile(rf"(?:的|作为)?(?P<noun>{noun})(?=[，。；：、）]|$|{stopping()}|支持)")
 
 
 @cache

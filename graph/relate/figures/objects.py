@@ -95,7 +95,7 @@ def _bare_money() -> tuple[str, ...]:
 @cache
 def _having_pattern() -> re.Pattern[str]:
     """小岭村现有: who has what is counted, unless that is known by name or a rate (每千人拥有床位)."""
-    owner = f"[^，。；：、的每{ANY_NAME}]{{1,12}}?"
+    owner = f"[^，。；：、的每{ANY_NAME}]{{0,12}}?"
     return re.compile(
         rf"{owner}(?!{_words('whole')}){_words('having')}(?=[^，。；：、的\d]{{2}}(?![^，。]{{0,12}}的))"
     )

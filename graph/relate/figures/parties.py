@@ -292,7 +292,7 @@ def _payee_pattern() -> re.Pattern[str]:
         any_figure_word("shared"),
         any_figure_word("giving"),
     )
-    return re.compile(rf"(?!{behind}){before}(?P<payee>[^，。；]{{2,40}}?){between}*，?{behind}")
+    return re.compile(rf"(?!{behind}){before}(?P<payee>[^，。；]{{2,40}}?){between}*，?{behind}(?!等)")
 
 
 @cache

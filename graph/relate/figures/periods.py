@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from unicodedata import category
 
 import msgspec
 
@@ -62,6 +63,9 @@ _WHOLE_YEAR = ("01-01", "12-31")
 _EVENT_SINCE = re.compile("[^，。；：、的\\d]{2,6}以来")
 """2021年运行以来: the time of what began is when it began."""
 _SINCE = ("以来", "至今")
+_TITLE_YEARS = re.compile(rf"（(?:19|20)\d{{2}}年?{TO}(?:19|20)\d{{2}}年?）")
+_MASK = "Co"
+"""The category of the characters that stand for names."""
 _FROM = "起"
 _NO_DUE = frozenset({"截至", "截止", "截止到"})
 _YEAR_ALONE = 4
@@ -117,8 +121,7 @@ def _plan_years(text: str, reply_date: str) -> Iterator[Period]:
     for match in _PLAN.finditer(text) if "五" in text else ():
         last = last_year_of_plan(match["plan"])
         first = last if match["tail"].endswith("末") else last - 4
-        since = match["tail"] in _SINCE and reply_date
-        ends = reply_date if since and reply_date[:4] <= str(last) else f"{last}-12-31"
+        ends = reply_date if match["tail"] in _SINCE else f"{last}-12-31"
         yield Period(match.start(), match.end(), match[0], first=f"{first}-01-01", last=ends)
 
 
@@ -147,6 +150,8 @@ def due_date(text: str, reply_date: str) -> str:
     for match, year in _dated(text, reply_date):
         if match["asof"] in _NO_DUE or match["now"] or match["tail"] in _SINCE:
             continue
+        if not reply_date and match["tail"] == _FROM:
+            continue  # 自2012年起: whether that lies ahead is not known
         printed = _as_printed(match, year, reply_date)
         if printed and printed >= reply_date[: len(printed)]:
             due = printed
@@ -232,6 +237,8 @@ def _dated(text: str, reply_date: str) -> Iterator[tuple[re.Match[str], int | No
     before: re.Match[str] | None = None
     year: int | None = None
     for match in _times(text):
+        if _is_of_title(text, match.start()):
+            continue
         follows = before is not None and (
             _goes_up_to(text, before.end(), match) or text[before.end() : match.start()] in _LISTED
         )
@@ -240,6 +247,13 @@ def _dated(text: str, reply_date: str) -> Iterator[tuple[re.Match[str], int | No
             year = _year(match, reply_date)
         before = match
         yield match, year
+
+
+def _is_of_title(text: str, at: int) -> bool:
+    """Whether a time stands in the bracket behind a title, which it belongs to: 《X规划》（2024—2030年）."""
+    opened = text.rfind("（", 0, at)
+    named = opened > 0 and (text[opened - 1] == "》" or category(text[opened - 1]) == _MASK)
+    return named and _TITLE_YEARS.match(text, opened) is not None
 
 
 def _times(text: str) -> Iterator[re.Match[str]]:

@@ -33,6 +33,7 @@ _COUNTY_ENDS = ("县", "市")
 _SHORT_FORMS = (3, 2)
 """Characters of the name of a county without its type."""
 _AMONG = re.compile(r"[^，。；]{0,20}?中")
+_EXAMPLE = re.compile(rf"(?:[^，。；：、的\d{ANY_NAME}{ANY_PLACE}]{{0,10}}[省市州区县旗镇乡村])?等")
 _BETWEEN = re.compile(r"[^，。；、\d]{0,6}[、和与及]")
 """What may stand between two places of one list: 潜江龙虾、秭归脐橙."""
 
@@ -74,7 +75,8 @@ def place_of(
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
             return understood, ""
-        return name.node_ids[0], name.printed(linked.letter)
+        if is_own or not _is_example(masked.text, place, quantity):
+            return name.node_ids[0], name.printed(linked.letter)
     return understood, ""
 
 
@@ -182,6 +184,11 @@ def _are_listed(text: str, counted: Sequence[Quantity], start: int, end: int) ->
     """Whether two places are of one list, with [start, end) between them, each without a number of its own."""
     numbered = any(start <= each.start < end for each in counted)
     return not numbered and _BETWEEN.fullmatch(text, start, end) is not None
+
+
+def _is_example(text: str, place: re.Match[str], quantity: Quantity) -> bool:
+    """Whether a place is one of those that are counted, or what one is named after: 甲县石桥镇等90个村镇."""
+    return _EXAMPLE.fullmatch(text, place.end(), quantity.start) is not None
 
 
 @cache

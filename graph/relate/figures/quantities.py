@@ -17,6 +17,7 @@ import msgspec
 from corpus.numerals import spelled
 from corpus.records import Span
 from ontology.clause_words import clause_words
+from ontology.metric_edges import metric_edges
 from ontology.quantity_words import (
     Unit,
     bounds,
@@ -68,9 +69,14 @@ _LIST_MARKS = frozenset("、和与及")
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _BEFORE_YEARS = frozenset("这近去后来前每第")
 _BEHIND_YEARS = frozenset("来前后初末底代")
+_PLANS = ("计划", "规划")
+"""Behind a number of years, what such a plan is called: 五年计划."""
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
 )
+_MARKED_YEAR = re.compile(r"\d{1,2}\.20\d{2}")
+"""1.2016-2019年: the mark of an item before years."""
+_HYPHENS = frozenset("-－")
 _THOUSAND = 3
 """Digits between the commas of a long number."""
 _SUBJECT_REACH = 200
@@ -260,7 +266,7 @@ def _unit_behind(text: str) -> Iterator[Quantity]:
             known = units()[match["unit"]]
             each = scale(match["magnitude"] or "", known.factor)
             value = number["number"].replace(",", "")
-            if _is_ordinal(text, start) or _is_year(value):
+            if _is_ordinal(text, start) or _is_year(value) or _MARKED_YEAR.fullmatch(value):
                 break
             yield Quantity(
                 start=start,
@@ -296,7 +302,8 @@ def _without_unit(text: str) -> Iterator[Quantity]:
     for match in _without_unit_pattern().finditer(text) if "万" in text or "亿" in text else ():
         value = match["number"].replace(",", "")
         shared = _shared_unit_pattern().match(text, match.end())
-        known = units()[shared["unit"]] if shared else COUNT
+        of_money = not shared and _money_behind(text, match)
+        known = units()[shared["unit"]] if shared else units()["元"] if of_money else COUNT
         yield Quantity(
             start=match.start(),
             end=match.end(),
@@ -307,6 +314,13 @@ def _without_unit(text: str) -> Iterator[Quantity]:
             bound="over" if match["more"] else bound_before(text, match.start()),
             edge="lower" if shared and shared["mark"] in RANGE else "",
         )
+
+
+def _money_behind(text: str, match: re.Match[str]) -> bool:
+    """Whether a number without a unit is an amount of 元: alone behind the name of money (购房补贴40万，)."""
+    return text[match.end() : match.end() + 1] in _CLAUSE_ENDS and bool(
+        _money_before().search(text, 0, match.start())
+    )
 
 
 _KINDS = (
@@ -327,6 +341,8 @@ _KINDS_IN_WORDS = tuple(each for each in _KINDS if not each[1])
 
 
 def _is_ordinal(text: str, start: int) -> bool:
+    if text[start - 1 : start] in _HYPHENS and text[max(0, start - 2) : start - 1].isascii():
+        return text[max(0, start - 2) : start - 1].isalpha()  # LJ-25mm is a model
     return (start > 0 and text[start - 1] in "第〔[×·") or text[max(0, start - 2) : start] in {"每一", "任一"}
 
 
@@ -338,6 +354,7 @@ def _is_no_duration(text: str, match: re.Match[str]) -> bool:
         year
         or text[match.start() - 1 : match.start()] in _BEFORE_YEARS
         or behind in _BEHIND_YEARS
+        or text.startswith(_PLANS, match.end())
         or text.endswith(clause_words()["deadline"], 0, match.start())
     )
 
@@ -414,6 +431,13 @@ def _without_unit_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<number>{_FIRST_DIGIT}{_MORE_DIGITS})(?P<more>[余多])?(?P<magnitude>万亿|万|亿)(?!{following})"
     )
+
+
+@cache
+def _money_before() -> re.Pattern[str]:
+    """贴息贷款（, 投资共计: what stands before an amount whose unit is left out."""
+    bound = any_word(bounds("before"))
+    return re.compile(rf"{any_word(metric_edges()['money'])}(?:[（总共合计达为]|总额|{bound})*$")
 
 
 @cache

@@ -55,7 +55,8 @@ def stopping() -> str:
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    whole, stop, late = (any_word(metric_edges()[side]) for side in ("whole", "stop", "late"))
+    stop, late = (any_word(metric_edges()[side]) for side in ("stop", "late"))
+    whole = any_word(word for word in metric_edges()["whole"] if word not in metric_edges()["stop"])
     return re.compile(f"(?!{whole})等?(?:{stop}|(?P<late>{late}))")
 
 

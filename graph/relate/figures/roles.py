@@ -37,6 +37,8 @@ def role_of(text: str, quantity: Quantity, clause: int, told: Change | None) -> 
     role = _told(text, near, dimension, quantity) or _told(text, before, dimension, quantity)
     if role:
         return role
+    if dimension == "price" and quantity.unit.startswith("元"):
+        return "price"
     if dimension == "money":
         return "paid" if _is_given(text, quantity, clause) else "volume"
     return "share" if dimension == "share" else "count"

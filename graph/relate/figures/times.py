@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
 from msgspec import structs
 
 from ontology.clause_words import clause_words
 
-from ..clause_roles import clause_pattern
+from ..clause_roles import any_clause_word, clause_pattern
+from ..masking import ANY_NAME
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
 from .quantity import Quantity
@@ -120,7 +122,7 @@ def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], st
         aside = text[start:end] in clause_words()["part"] or clause_pattern("circumstance", "cause").match(
             text, start, end
         )
-        skips = skips or not (numbers or aside)
+        skips = skips or not (numbers or aside or _held().search(text, start, end))
 
 
 def _says_no_more(text: str, time: Period, end: int) -> bool:
@@ -131,3 +133,10 @@ def _says_no_more(text: str, time: Period, end: int) -> bool:
 
 def _is_planned(text: str, time: Period) -> bool:
     return read_status(text, (time.start, time.start), "").status == "planned"
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """全市开展爱鸟活动: what was held in a time, so that what is counted behind it was counted then."""
+    held = rf"(?:{any_clause_word('held')}|[{ANY_NAME}])"
+    return re.compile(rf"{any_clause_word('holding')}(?![了过的])[^，。；：]*?{held}[”》]?$")

@@ -288,3 +288,33 @@ def test_a_body_whose_name_ends_in_a_meeting_still_plans():
 )
 def test_a_zone_promises_what_it_will_build_and_not_what_becomes_of_it(sentence, actor):
     assert read(sentence)[0].actor == actor
+
+
+def test_who_begins_a_sentence_of_plans_goes_on_behind_a_semicolon():
+    found = read(
+        "下一步，[甲厅|o|x]将完善会商机制；建立健全预报评分制度，推动实现全流域调度。", issuer="issuer"
+    )
+    assert {each.actor for each in found} == {"x"}
+    found = read("下一步，[我局|o|issuer]将督促[甲公司|o]加快施工；建立健全预报评分制度。", issuer="issuer")
+    assert found[-1].actor == "issuer"
+
+
+def test_a_body_that_is_no_entity_is_the_writer_only_where_it_is_one_of_its():
+    sentence = "[县政府|o|x]批准了方案，同时教育局将研究支教人员的住房补贴问题。"
+    (found,) = read(sentence, issuer="e/石平县卫生局")
+    assert found.actor == ""
+    (found,) = read(sentence, issuer="e/石平县教育局")
+    assert found.actor == "e/石平县教育局"
+
+
+def test_an_unsigned_writer_beside_another_body_is_not_that_body():
+    (found,) = read("[我厅|o|]与[省发改委|o]将组织专家对选址报告进行论证。")
+    assert found.actor == ""
+
+
+def test_what_goes_on_behind_a_body_without_a_name_is_its_too():
+    sentence = "我县计划新建码头。对于停航的渡口，公安水警部门将增派快艇，加强值守，保障过渡安全。"
+    found = read(sentence, issuer="e/石平县公安局")[1:]
+    assert {each.actor for each in found} == {"e/石平县公安局"}
+    found = read("同时教育局将研究住房问题，[县委|o|z]将督促落实。", issuer="e/石平县卫生局")
+    assert [each.actor for each in found] == ["", "z"]

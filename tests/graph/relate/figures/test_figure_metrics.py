@@ -27,6 +27,44 @@ def test_money_that_is_told_by_its_rank_alone_is_a_part_of_the_money_before():
 @pytest.mark.parametrize(
     ("sentence", "metric"),
     [
+        ("会同财政等11个部门成立工作专班。", "部门"),
+        ("对2家代理机构作出处理。", "代理机构"),
+        ("对城关的17个老旧小区实行了改造。", "老旧小区"),
+        ("明确将6个社区作为试点片区。", "社区"),
+        ("码头入口3个新建岗亭未安装照明灯。", "未安装照明灯的岗亭"),
+        ("发展3家养老服务提供机构。", "养老服务提供机构"),
+        ("由4位县领导任“总河长”。", "县领导"),
+        ("8个镇政府主要负责人包联企业。", "镇政府主要负责人包联企业"),
+        ("推介6条湿地观鸟研学线路以及特色美食。", "湿地观鸟研学线路"),
+        ("扶持5个以竹编、陶艺等为主打产品的村落。", "村落"),
+        ("建设7个以竹编为主打产品的[乡村工坊园|p]。", "乡村工坊园"),
+        ("在全县建成412个“共享菜园”，方便群众。", "“共享菜园”"),
+        ("近期进行石桥、沙河2座小（2）型水库除险加固。", "小（2）型水库"),
+        ("先后修建了护林员宿舍，总共160套。", "总共"),
+        ("截止目前发放稻种补贴163.2万元。", "发放稻种补贴"),
+        ("每年招聘不低于60人的护林员。", "护林员"),
+        ("两河村与北坡村交界处3.4公里渠道今年未纳入计划。", "渠道"),
+        ("申请县财政52万元作为山区小水电改造、增容项目资金。", "山区小水电改造、增容项目资金"),
+        ("给予种苗补贴（免费）、大棚租金补贴（12万元）。", "大棚租金补贴"),
+        ("给予[种苗补贴|y]、育秧贷款（12万元）。", "育秧贷款"),
+        ("我县共建设文化礼堂6家。", "文化礼堂"),
+        ("我县建有乡镇粮油库房26座。", "乡镇粮油库房"),
+        ("全县现有设有中等职业学校的镇20个。", "设有中等职业学校的镇"),
+        ("每年解决不低于60人的护林员。", "护林员"),
+        ("覆盖5个乡镇16个村委会2.7万亩油茶林。", "油茶林"),
+        ("覆盖16个村委会2.7万亩油茶林，概算投资3150万元。", "油茶林概算投资"),
+        ("总量在全省12个地市中位居前列。", "地市"),
+        ("目前正在实施石坪村至云岭水库2.5公里渠道衬砌项目。", "渠道衬砌项目"),
+        ("先后分4次共设立2亿元贷款风险准备金。", "贷款风险准备金"),
+        ("三是积极争取资金30万元，用于管网改造。", "资金"),
+        ("各项贷款余额218.5亿元，较年初新增22.1亿元。", "各项贷款余额较年初新增"),
+        ("从2个方面入手，抓好落实。", "方面"),
+        ("3家企业共同签署协议。", "共同签署协议的企业"),
+        ("5所院校开设养老专业，在校生2300人。", "在校生"),
+        ("528人据此取得技能证书。", "取得技能证书"),
+        ("4家单位参加。", "参加的单位"),
+        ("已为12家企业开设专窗。", "企业"),
+        ("您反映石坝村渠道衬砌指标3公里。", "石坝村渠道衬砌指标"),
         ("提供共享服务1.9万次。", "共享服务"),
         ("展团签约37.2亿元。", "展团签约"),
         ("46家卫生院全部接入远程会诊系统。", "卫生院"),
@@ -368,3 +406,33 @@ def test_a_bare_measure_is_of_what_the_number_before_it_tells(sentence, metrics)
 )
 def test_a_metric_keeps_what_was_done_and_loses_who_had_or_paid_it(sentence, metric):
     assert read(sentence).figures[-1].metric == metric
+
+
+def test_the_mark_of_an_item_before_years_is_no_number():
+    (told,) = read("1.2016-2019年安排专项资金共计164万元；").figures
+    assert (told.metric, told.value, told.period_start) == ("专项资金", "164", "2016-01-01")
+
+
+def test_money_without_a_unit_is_money():
+    (told,) = read("按照规定给予养蜂贴息贷款（126万）。").figures
+    assert (told.type, told.unit, told.canonical_unit) == ("amount", "万元", "元")
+    (told,) = read("去年接待游客126万。").figures
+    assert told.type == "count"
+
+
+def test_an_amount_for_each_is_a_price():
+    (told,) = read("场租补贴标准为3元/天。").figures
+    assert told.amount_role == "price"
+    assert {each.amount_role for each in read("门票价格从50—320元不等。").figures} == {"price"}
+
+
+def test_what_is_listed_behind_dui_gets_no_money():
+    (told,) = read("《办法》对机手培训、农机补贴发放等进行了规范，截至目前发放农机补贴163.2万元。").figures
+    assert told.payee == ""
+
+
+def test_what_things_are_rated_and_called_counts_nothing():
+    found = read("新建10kV线路12条，架设LJ-25mm导线4公里，五年计划总投资3亿元。").figures
+    assert [each.value for each in found] == ["12", "4", "3"]
+    (told,) = read("供电电压达到10kV。").figures
+    assert told.value == "10"

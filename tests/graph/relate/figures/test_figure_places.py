@@ -210,3 +210,10 @@ def test_a_number_told_of_a_zone_holds_there_and_not_for_the_whole_place(sentenc
 )
 def test_a_zone_that_is_one_of_several_or_only_named_says_nothing_of_where(sentence):
     assert {each.place for each in read(sentence).figures} == {OWN}
+
+
+def test_a_place_that_is_one_of_those_counted_is_not_where_they_are():
+    (told,) = read("浙江省杭州市桐庐县大坪村等8个村获评美丽乡村。").figures
+    assert told.place == "place/深圳市福田区"
+    (told,) = read("浙江省建成公园等8处。").figures
+    assert told.place == "place/浙江省"

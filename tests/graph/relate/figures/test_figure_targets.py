@@ -75,3 +75,13 @@ def test_a_number_of_a_time_past_is_a_fact_in_a_plan_as_well():
     heading = "三、下一步工作"
     assert statuses("完善书架布局，截至去年11月书架达到30处。", heading) == {"30": ""}
     assert statuses("去年以来，开展书架巡检30次。", heading) == {"30": ""}
+
+
+def test_what_a_plan_costs_is_planned_and_what_it_has_cost_is_not():
+    assert statuses("今年我县计划新建凉亭16处，投入资金约640万元。") == {"16": "planned", "640": "planned"}
+    assert statuses("今年我县计划新建凉亭16处，投入资金640万元已到位。")["640"] == ""
+
+
+def test_a_goal_is_planned_until_it_is_reached():
+    assert statuses("明确全年造林30万亩的目标。") == {"30": "planned"}
+    assert statuses("完成全年造林30万亩的目标。") == {"30": ""}

@@ -118,7 +118,7 @@ def test_the_first_of_its_kind_is_so_since_what_was_told_before_it():
         ("“十四五”时期", ("2021-01-01", "2025-12-31")),
         ("“十四五”末", ("2025-01-01", "2025-12-31")),
         ("“十四五”以来", ("2021-01-01", "2024-08-08")),
-        ("“十三五”以来", ("2016-01-01", "2020-12-31")),
+        ("“十三五”以来", ("2016-01-01", "2024-08-08")),
     ],
 )
 def test_a_five_year_plan_is_its_years(words, span):
@@ -142,3 +142,15 @@ def test_the_time_of_a_whole_is_that_of_its_parts():
 def test_two_months_of_one_year_are_both_of_it():
     told = periods("甲、乙两中心分别于2022年9月和12月挂牌运行", "2024-07-12")
     assert [one.first for one in told] == ["2022-09-01", "2022-12-01"]
+
+
+def test_what_is_counted_behind_an_event_was_counted_in_its_time():
+    (first, second) = read("2023年，全市开展“百名医师下乡”活动，举办义诊126场，惠及村民3200人。").figures
+    assert {first.period_start, second.period_start} == {"2023-01-01"}
+    (told,) = read("2023年，全市成立[甲中心|o]，共有成员119家。").figures
+    assert told.period_start == ""
+
+
+def test_the_years_of_a_title_are_its_own():
+    (told,) = read("按照《[水利规划|y]》（2018—2025年）要求，完成投资3亿元。").figures
+    assert told.period_start == ""
