@@ -242,7 +242,7 @@ ClauseRole = Literal[
     "asked_before",
     "beginning",
     "pressing",
-    "heeding",
+    "caring",
     "means_of",
     "heeding",
     "since_done",

@@ -102,7 +102,7 @@ def _honoured() -> re.Pattern[str]:
 @cache
 def _trigger() -> re.Pattern[str]:
     words = any_clause_word(
-        "conducive", "addressing", "meeting", "content", "honouring", "heeding", "means_of"
+        "conducive", "addressing", "meeting", "content", "honouring", "caring", "means_of"
     )
     return re.compile(rf"{words}|请|一事|事宜|事项")
 
@@ -128,7 +128,7 @@ def _put_off() -> re.Pattern[str]:
 
 @cache
 def _judged() -> re.Pattern[str]:
-    heeded = rf"(?:等[^，。；：]{{0,10}})?(?:都|均|也|一直|历来)?{any_clause_word('heeding')}"
+    heeded = rf"(?:等[^，。；：]{{0,10}})?(?:都|均|也|一直|历来)?{any_clause_word('caring')}"
     good = rf"(?:也|都|均|同样|不失)?[是为][^，。；：]{{0,24}}?{any_clause_word('means_of')}(?:之一)?(?=[，。；]|$)"
     name = f"[{ANY_NAME}{ANY_PLACE}]"
     return re.compile(rf"{name}(?:[、和及与同]{name})*(?:{heeded}|{good})")
