@@ -69,7 +69,7 @@ _POINT_IN_MARKS = re.compile(
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
 _VERDICT = re.compile(rf"[（(]{either('verdict_how')}*{either('verdict')}[）)]$")  # 关于X的建议（部分采纳）
-_ANSWER_BEHIND = re.compile(rf"(?<=”){either('answer_named')}$")  # 关于“健全机制”的答复
+_ANSWER_BEHIND = re.compile(rf"(?<=”){either('answer_to_quoted')}$")  # 关于“健全机制”的答复
 _QUOTED = re.compile(
     rf"(?:{either('introducing')}[^，。；：“”]{{0,16}}?)?{_ASKING}[，：]?“(?P<point>[^”]+(?:”[、和及]“[^”]+)*)”"
     rf"(?:{either('point_end')})?(?:，?{either('answered_so')})?"
