@@ -22,6 +22,7 @@ from .names import OWN_PLACE, Identifier
 _LEVEL_BEFORE = re.compile(
     rf"(?P<level>自治区|[省市州盟]){any_word(lexicon.words('level_marks.tsv'))}[“《]?$"
 )
+_OF_A_TOWN = re.compile("(?P<type>[镇乡]|街道)(?:(?:人民)?政府|办事处|办)$")
 _BODY_OF_A_PLACE = frozenset({"place_prefix", "official_form", "level_word", "central_body"})
 """Rules by which a name says whose it is: 联系单位：某某县农业农村局."""
 _REACH = 10
@@ -124,10 +125,20 @@ def _identity(
     home = letter.header.home
     alias = aliases.get(core(surface))
     if alias is None or core(alias.name) == core(surface):
+        if signer := _signed_by_town(surface, letter):
+            return replace(_body(signer, letter, identifier), rule="level_word")
         return identifier.identify(surface, kind, home, letter.letter_id)
     full_kind = kinds.get(core(alias.name), kind)
     full = identifier.identify(alias.name, full_kind, home, letter.letter_id)
     return replace(full, rule="defined_alias", score=1.0)
+
+
+def _signed_by_town(surface: str, letter: Letter) -> Fact | None:
+    """Return who signed where 镇政府, or 街道办, means a town's or street's own government, in its own letter."""
+    said, fact = _OF_A_TOWN.fullmatch(surface), letter.header.department
+    signed = _OF_A_TOWN.search(fact.value) if said and fact else None
+    own = said and signed and said["type"] == signed["type"]
+    return fact if own and signed and signed.start() > 1 else None
 
 
 def _of_level(identity: Identity, letter: Letter, start: int, identifier: Identifier) -> Identity:

@@ -269,3 +269,19 @@ def test_a_contact_unit_is_an_office_of_the_signer_unless_it_is_a_body_of_its_ow
     assert entities[told["contact_unit"]].name == meant
     assert (told["contact_unit"] == told["department"]) is (unit == "双桥镇人民政府")
     assert len(entities) == (3 if unit == "办公室" else 2)
+
+
+@pytest.mark.parametrize(
+    ("signer", "said", "bodies"),
+    [
+        ("双桥镇人民政府", "镇政府", 1),
+        ("麻石街道办事处", "街道办", 1),
+        ("双桥镇人民政府", "乡政府", 2),
+        ("元谋县水务局", "镇政府", 2),
+    ],
+)
+def test_the_government_of_the_town_that_signs_is_the_signer_though_nobody_knows_its_county(
+    signer, said, bodies
+):
+    linking = linked(letter("a", None, said, department=signer))
+    assert len(linking.entities) == bodies
