@@ -161,6 +161,8 @@ _A_NUMBER = re.compile(rf"届.*会.*第{_DIGITS}号{_ASKED}$")
 _ASKED_BEHIND = re.compile(f"的?(?:第{_DIGITS}号)?的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(rf"“(?P<t>(?:关于)?[^“”]{{6,120}}{either('asked_noun')})”")
+# 贵单位“关于健全机制”的提案
+_IN_MARKS_BEFORE = re.compile(rf"“(?P<t>关于[^“”]{{4,120}})”的?{_ASKED}")
 _NEXT_IN_MARKS = re.compile(
     "(?<=”)(?:（[^（）]{0,8}[0-9]号[^（）]{0,4}）)?[、，和及与]?“(?P<t>关于[^“”]{4,120})”"
 )
@@ -198,7 +200,7 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
     ]
     if quoted:
         return tuple(page.fact(first, _before_number(text, first, last), basis) for first, last in quoted)
-    for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _PLAIN, _PLAINER, _IN_TITLE):
+    for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _IN_MARKS_BEFORE, _PLAIN, _PLAINER, _IN_TITLE):
         match = pattern.search(text, start, end)
         if match and not _A_NUMBER.search(match["t"]):
             return tuple(page.fact(*span, basis) for span in _and_next(text, match, end))
