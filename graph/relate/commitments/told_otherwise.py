@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue
 
 from ...records import LinkedLetter
@@ -49,7 +48,7 @@ def is_told_otherwise(
     if _is_in_brackets(text, at) or _says_while(text, clause, cue, at) or _is_judged(text, clause, at):
         return True
     if cue.position in PLANS:
-        return text.startswith(clause_words()["since_done"], clause.end)
+        return _since_done_pattern().match(text, clause.end) is not None
     if cue.position == "soft":
         return _is_purpose(text, clause) or _is_behind_paper(text, clause) or _is_contents(text, at)
     return (
@@ -185,6 +184,14 @@ def _condition_pattern() -> re.Pattern[str]:
 def _good_for_pattern() -> re.Pattern[str]:
     """将有助于|丰富课余生活: what comes of a thing; but 在有利于群众的前提下推进."""
     return re.compile(rf"{any_clause_word('conducive')}[^的]*\Z")
+
+
+@cache
+def _since_done_pattern() -> re.Pattern[str]:
+    """，现已完成4个, ，目前已建成: how many of what was planned stand; but ，目前已完成立项, 已完成投资300万元."""
+    number = r"\d[\d.]*(?![\d.]|[余多]?[万亿]?元|[%％])"
+    done = rf"{any_clause_word('in_use')}(?=[，。；]|$)"
+    return re.compile(rf"{any_clause_word('since_done')}[^，。；：]*?(?:{number}|{done})")
 
 
 @cache

@@ -113,3 +113,9 @@ def test_a_condition_within_a_sentence_leaves_the_promise_and_what_it_is_good_fo
     assert read("[我局|o|issuer]认为，如果设立少年宫，将有助于丰富课余生活。", heading="二、下一步打算") == ()
     (kept,) = read("[我局|o|issuer]将在有利于群众的前提下推进管网改造。")
     assert kept.status == "planned"
+
+
+@pytest.mark.parametrize("step", ["完成立项", "完成投资300万元", "完成工程量的60%"])
+def test_a_first_step_that_was_taken_ends_no_plan(step):
+    found = read(f"计划投资1.2亿元，新增学位3600个，目前已经{step}。", heading="二、下一步打算")
+    assert "新增学位3600个" in {each.what for each in found}
