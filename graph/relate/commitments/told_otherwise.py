@@ -48,7 +48,8 @@ def is_told_otherwise(
     if _is_in_brackets(text, at) or _says_while(text, clause, cue, at) or _is_judged(text, clause, at):
         return True
     if cue.position in PLANS:
-        return _since_done_pattern().match(text, clause.end) is not None
+        done = _since_done_pattern().match(text, clause.end) is not None
+        return done or _comes_of_condition(text, clause, at)
     if cue.position == "soft":
         return _is_purpose(text, clause) or _is_behind_paper(text, clause) or _is_contents(text, at)
     return (
@@ -74,6 +75,14 @@ def _is_of_condition(text: str, clause: Clause, at: int) -> bool:
     if not supposed:
         return False
     return clause.start <= supposed[-1] or _own_pattern().fullmatch(text, clause.start, at) is None
+
+
+def _comes_of_condition(text: str, clause: Clause, at: int) -> bool:
+    """Whether a clause only tells what a condition brings, and nobody will: 如果按新标准执行，每年需增加支出."""
+    part, _ = part_bounds(text, at)
+    if not _condition_pattern().search(text, part, at):
+        return False
+    return _willing_pattern().search(text, clause.start, at + 1) is None
 
 
 def _is_in_brackets(text: str, at: int) -> bool:
@@ -192,6 +201,11 @@ def _since_done_pattern() -> re.Pattern[str]:
     number = r"\d[\d.]*(?![\d.]|[余多]?[万亿]?元|[%％])"
     done = rf"{any_clause_word('in_use')}(?=[，。；]|$)"
     return re.compile(rf"{any_clause_word('since_done')}[^，。；：]*?(?:{number}|{done})")
+
+
+@cache
+def _willing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[将会{_BODY}]|{any_clause_word('self')}")
 
 
 @cache

@@ -119,3 +119,9 @@ def test_a_condition_within_a_sentence_leaves_the_promise_and_what_it_is_good_fo
 def test_a_first_step_that_was_taken_ends_no_plan(step):
     found = read(f"计划投资1.2亿元，新增学位3600个，目前已经{step}。", heading="二、下一步打算")
     assert "新增学位3600个" in {each.what for each in found}
+
+
+def test_what_a_condition_brings_is_promised_by_nobody():
+    head = "二、下一步打算"
+    assert read("如果按照新标准执行，每年需增加支出800万元。", heading=head) == ()
+    assert read("如果条件允许，我们会积极争取资金。", heading=head)
