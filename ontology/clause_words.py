@@ -87,6 +87,7 @@ ClauseRole = Literal[
     "marking",
     "before_marking",
     "unreal",
+    "supposing",
     "wished",
     "dropped",
     "former",

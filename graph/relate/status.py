@@ -115,9 +115,10 @@ def _proposal_pattern() -> re.Pattern[str]:
 
 
 def is_untrue(text: str, position: int) -> bool:
-    """Return whether what stands at `position` is denied, only thought or wished for, or given up."""
+    """Return whether what stands at `position` is denied, supposed, only thought or wished for, or given up."""
     clause, _ = clause_bounds(text, position)
     denied = text.endswith(clause_words()["denying"], clause, position)
+    denied = denied or holds_word("supposing", text, part_bounds(text, position)[0], position)
     return denied or is_imagined(text, position) or holds_word("negation", text, clause, position)
 
 

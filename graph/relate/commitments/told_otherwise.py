@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue
 
 from ...records import LinkedLetter
@@ -30,8 +29,6 @@ _WITHIN = "在"
 _PURPOSE = "为"
 _DRAWN_UP = re.compile("拟制(?![定订作])")
 """正在拟制《X》, where 拟 plans nothing."""
-_CONDITION = "如果"
-"""Begins what a promise depends on: 如果筹到善款，我局将给予救助."""
 _AWAITING = "待"
 _ONLY_THEN = re.compile("，[方才][可能]")
 """待列入来年清单，方可动工: what must come first."""
@@ -46,10 +43,13 @@ def is_told_otherwise(
     text = masked.text
     if cue.outcome:
         return cue.outcome == "refused" and _causing_pattern().match(text, clause.start) is not None
+    if _good_for_pattern().search(text, clause.start, at):
+        return True
     if _is_in_brackets(text, at) or _says_while(text, clause, cue, at) or _is_judged(text, clause, at):
         return True
     if cue.position in PLANS:
-        return text.startswith(clause_words()["since_done"], clause.end)
+        done = _since_done_pattern().match(text, clause.end) is not None
+        return done or _comes_of_condition(text, clause, at)
     if cue.position == "soft":
         return _is_purpose(text, clause) or _is_behind_paper(text, clause) or _is_contents(text, at)
     return (
@@ -71,15 +71,25 @@ def _is_part_of_report(text: str, clause: Clause, cue: CommitmentCue, at: int) -
 def _is_of_condition(text: str, clause: Clause, at: int) -> bool:
     """Whether a place lies in a condition, or in what others do under it: 如果放开退货，甲区这样的新区将最先受益."""
     part, _ = part_bounds(text, at)
-    if not text.startswith(_CONDITION, part):
+    supposed = [each.start() for each in _condition_pattern().finditer(text, part, at)]
+    if not supposed:
         return False
-    return clause.start == part or _own_pattern().fullmatch(text, clause.start, at) is None
+    return clause.start <= supposed[-1] or _own_pattern().fullmatch(text, clause.start, at) is None
+
+
+def _comes_of_condition(text: str, clause: Clause, at: int) -> bool:
+    """Whether a clause only tells what a condition brings, and nobody will: 如果按新标准执行，每年需增加支出."""
+    part, _ = part_bounds(text, at)
+    if not _condition_pattern().search(text, part, at):
+        return False
+    return _willing_pattern().search(text, clause.start, at + 1) is None
 
 
 def _is_in_brackets(text: str, at: int) -> bool:
     """Whether a place stands in a bracket that tells more of a thing: 新设甲站（人员4名，拟从乙局划入）."""
     opened = text.rfind("（", 0, at)
-    return opened > 0 and text.find("）", opened, at) < 0
+    closed = text.find("）", opened) if opened > 0 else -1
+    return closed > at  # one that nothing closes tells of no thing
 
 
 def _says_while(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
@@ -169,7 +179,33 @@ def _saying_pattern() -> re.Pattern[str]:
 
 @cache
 def _judged_pattern() -> re.Pattern[str]:
-    return re.compile(rf"，[^，。；]{{0,3}}{any_clause_word('judging')}")
+    return re.compile(rf"，[^，。；]{{0,3}}{any_clause_word('judging')}的?(?=[，。；]|$)")
+
+
+@cache
+def _condition_pattern() -> re.Pattern[str]:
+    """What a promise depends on, where a clause begins with it: 如果筹到善款，我局将给予救助."""
+    lead = rf"(?:{any_clause_word('lead')}){{0,2}}"
+    return re.compile(rf"(?:^|(?<=[，；：。])){lead}{any_clause_word('supposing')}")
+
+
+@cache
+def _good_for_pattern() -> re.Pattern[str]:
+    """将有助于|丰富课余生活: what comes of a thing; but 在有利于群众的前提下推进."""
+    return re.compile(rf"{any_clause_word('conducive')}[^的]*\Z")
+
+
+@cache
+def _since_done_pattern() -> re.Pattern[str]:
+    """，现已完成4个, ，目前已建成: how many of what was planned stand; but ，目前已完成立项, 已完成投资300万元."""
+    number = r"\d[\d.]*(?![\d.]|[余多]?[万亿]?元|[%％])"
+    done = rf"{any_clause_word('in_use')}(?=[，。；]|$)"
+    return re.compile(rf"{any_clause_word('since_done')}[^，。；：]*?(?:{number}|{done})")
+
+
+@cache
+def _willing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[将会{_BODY}]|{any_clause_word('self')}")
 
 
 @cache

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from ontology.quantity_words import figure_words
 
+from ..clause_roles import any_clause_word
 from ..status import clause_bounds, firm_statuses
 from .quantity import Quantity
 
@@ -23,4 +27,13 @@ def is_cost_of_plan(text: str, quantity: Quantity, clause: tuple[int, int]) -> b
     if not text.startswith(figure_words("outlay"), start) or "了" in text[start:end]:
         return False
     planned = {*firm_statuses(text, *clause_bounds(text, start - 1))} == {"planned"}
-    return planned and "done" not in firm_statuses(text, start, end)
+    done = "done" in firm_statuses(text, start, end) or _finished_pattern().match(text, end)
+    return planned and not done
+
+
+@cache
+def _finished_pattern() -> re.Pattern[str]:
+    """What tells that all of a plan is done: 计划改造小区15个，投入资金2.3亿元，已全部完工."""
+    return re.compile(
+        rf"，[^，。；：\d]{{0,6}}已[^，。；：\d]{{0,4}}{any_clause_word('in_use')}(?=[，。；]|$)"
+    )

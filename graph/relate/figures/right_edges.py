@@ -56,7 +56,8 @@ def stopping() -> str:
 @cache
 def _stop_pattern() -> re.Pattern[str]:
     stop, late = (any_word(metric_edges()[side]) for side in ("stop", "late"))
-    whole = any_word(word for word in metric_edges()["whole"] if word not in metric_edges()["stop"])
+    stopping_words = {*metric_edges()["stop"], *metric_edges()["late"]}
+    whole = any_word(word for word in metric_edges()["whole"] if word not in stopping_words)
     return re.compile(f"(?!{whole})等?(?:{stop}|(?P<late>{late}))")
 
 

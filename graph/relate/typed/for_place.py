@@ -82,6 +82,9 @@ def _is_joint_body(linked: LinkedLetter, places: Places, name: str) -> bool:
     """Whether a name opens with the letter's place and ends as those of bodies for several departments do."""
     if not name.endswith(clause_words()["for_place"]) or not places.may_begin(name[:2]):
         return False
+    department = linked.letter.header.department
+    if department and name.startswith(department.value):
+        return False  # 甲县教育局校园安全工作领导小组
     opening, home = places.prefix(name), linked.letter.header.home
     return bool(opening and home and places.resolve(opening, within=home) == home)
 

@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from ...records import Claim
-from ..clause_roles import any_clause_word
+from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..status import clause_bounds, part_bounds
 from ..wishes import own_clause
@@ -64,9 +64,12 @@ def _is_put_off(text: str, at: int) -> bool:
 def _is_judged(text: str, at: int) -> bool:
     """Whether a clause goes on that those named only heed a matter, or what good a thing would be.
 
-    甲与乙等会办单位高度重视提案; 设置X也是重要手段.
+    甲与乙等会办单位高度重视提案, but 甲与乙高度重视，联合开展护学; 设置X也是重要手段.
     """
-    return _judged().match(text, at) is not None
+    found = _judged().match(text, at)
+    if found is None:
+        return False
+    return not (found["heeded"] and holds_word("together", text, found.end(), part_bounds(text, at)[1]))
 
 
 def _asks(text: str, at: int) -> str:
@@ -131,7 +134,7 @@ def _judged() -> re.Pattern[str]:
     heeded = rf"(?:等[^，。；：]{{0,10}})?(?:都|均|也|一直|历来)?{any_clause_word('caring')}"
     good = rf"(?:也|都|均|同样|不失)?[是为][^，。；：]{{0,24}}?{any_clause_word('means_of')}(?:之一)?(?=[，。；]|$)"
     name = f"[{ANY_NAME}{ANY_PLACE}]"
-    return re.compile(rf"{name}(?:[、和及与同]{name})*(?:{heeded}|{good})")
+    return re.compile(rf"{name}(?:[、和及与同]{name})*(?:(?P<heeded>{heeded})|{good})")
 
 
 @cache

@@ -88,3 +88,40 @@ def test_what_the_writer_will_do_on_a_condition_is_promised():
     (found,) = read("如果筹到善款，[我局|o|issuer]将给予救助。")
     assert found.what == "给予救助"
     assert read("如果将来放开退货，[石平保税区|p]这样的新区将最先受益。") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[我局|o|issuer]计划开展占道经营整治，必要时联合交警部门执法。",
+        "[我局|o|issuer]拟在城北建设公交首末站，必要的手续正在办理。",
+    ],
+)
+def test_what_is_done_where_necessary_does_not_judge_the_plan_before_it(sentence):
+    assert read(sentence)[0].what in {"计划开展占道经营整治", "在城北建设公交首末站"}
+
+
+def test_a_bracket_that_nothing_closes_hides_no_promise():
+    (found,) = read("[我局|o|issuer]对老旧小区（含家属院，将逐一改造管网。")
+    assert found.what == "逐一改造管网"
+
+
+def test_a_condition_within_a_sentence_leaves_the_promise_and_what_it_is_good_for_is_none():
+    (found,) = read("同时，如果上级资金到位，[我局|o|issuer]将新建养老院1所。")
+    assert found.what == "新建养老院1所"
+    assert read("同时，如果上级放开限额，[石平新区|p]这样的片区将最先受益。") == ()
+    assert read("[我局|o|issuer]认为，如果设立少年宫，将有助于丰富课余生活。", heading="二、下一步打算") == ()
+    (kept,) = read("[我局|o|issuer]将在有利于群众的前提下推进管网改造。")
+    assert kept.status == "planned"
+
+
+@pytest.mark.parametrize("step", ["完成立项", "完成投资300万元", "完成工程量的60%"])
+def test_a_first_step_that_was_taken_ends_no_plan(step):
+    found = read(f"计划投资1.2亿元，新增学位3600个，目前已经{step}。", heading="二、下一步打算")
+    assert "新增学位3600个" in {each.what for each in found}
+
+
+def test_what_a_condition_brings_is_promised_by_nobody():
+    head = "二、下一步打算"
+    assert read("如果按照新标准执行，每年需增加支出800万元。", heading=head) == ()
+    assert read("如果条件允许，我们会积极争取资金。", heading=head)

@@ -85,3 +85,8 @@ def test_what_a_plan_costs_is_planned_and_what_it_has_cost_is_not():
 def test_a_goal_is_planned_until_it_is_reached():
     assert statuses("明确全年造林30万亩的目标。") == {"30": "planned"}
     assert statuses("完成全年造林30万亩的目标。") == {"30": ""}
+
+
+def test_what_a_plan_has_cost_that_is_all_done_is_not_planned():
+    assert statuses("去年计划改造老旧小区15个，投入资金2.3亿元，已全部完工。")["2.3"] == ""
+    assert statuses("今年计划建设停车场3处，投资2000万元，已启动前期工作。")["2000"] == "planned"

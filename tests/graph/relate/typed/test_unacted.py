@@ -93,3 +93,31 @@ def test_a_law_that_is_to_be_amended_is_not_carried_out():
 def test_a_paper_that_is_being_drawn_up_is_not_out():
     claims = statuses("[我局|o|issuer]正在拟制[甲方案|y]，待印发后实施。")
     assert claims[("issuer", "issued", "甲方案")] == "planned"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "如果[甲医院|o]与[乙医院|o]共建医联体，群众看病将更加方便。",
+        "如果[甲公司|o]承建[乙体育馆|p]，工期可控。",
+        "[我局|o|issuer]认为，如果设立[甲少年宫|p]，孩子们会多一个去处。",
+    ],
+)
+def test_what_is_only_supposed_is_no_relation(sentence):
+    assert told(sentence, **ISSUER) == set()
+
+
+def test_those_who_heed_a_matter_and_act_together_are_partners():
+    told_of = told("[我局|o|issuer]与[甲公安局|o]高度重视，联合开展护学行动。", **ISSUER)
+    assert ("issuer", "cooperates_with", "甲公安局") in told_of
+
+
+def test_hosts_of_an_event_are_partners_whatever_they_are_called():
+    told_of = told("主办单位[甲文旅局|o]和[乙体育局|o]共同举办龙舟赛。", **ISSUER)
+    assert ("甲文旅局", "cooperates_with", "乙体育局") in told_of
+
+
+@pytest.mark.parametrize("word", ["新修正的", "修正后的"])
+def test_a_law_that_was_amended_is_carried_out(word):
+    told_of = told(f"[我局|o|issuer]贯彻落实{word}《[教育法|y]》。", **ISSUER)
+    assert ("issuer", "implements", "教育法") in told_of
