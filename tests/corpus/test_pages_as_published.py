@@ -274,10 +274,20 @@ def test_a_contact_person_is_named_nowhere_in_the_letter():
     assert "我局规划股股长于5月9日与李明委员当面沟通。" in read.text
 
 
+def test_an_office_as_the_contact_takes_no_word_out_of_the_letter():
+    body = ("路长制工作全面推开，设立路长230名。", *BODY)
+    assert body[0] in letter(reply(body=body, tail=("联系人：路长制办公室 张立群",))).text
+
+
 @pytest.mark.parametrize(
     ("salutation", "body"),
-    [("陶文彬委员：", "我局与陶文彬委员当面沟通。"), (SALUTATION, "我局赴陶文彬村调研。")],
-    ids=["who asked", "a place"],
+    [
+        ("陶文彬委员：", "我局与陶文彬委员当面沟通。"),
+        (SALUTATION, "我局赴陶文彬村调研。"),
+        (SALUTATION, "安溪县陶文彬茶业有限公司投资800万元。"),
+        (SALUTATION, "陶文彬工作室开展培训3场。"),
+    ],
+    ids=["who asked", "a place", "a company", "a studio"],
 )
 def test_what_only_has_the_name_of_a_contact_person_stays(salutation, body):
     assert body in letter(reply(salutation=salutation, body=(body, *BODY), tail=CONTACT)).text
