@@ -139,6 +139,14 @@ def test_an_office_of_a_ministry_is_a_source_and_does_not_answer():
     assert value(local.header.department) == "苏州市应急管理局"
 
 
+def test_a_source_that_stays_in_the_text_of_the_letter_tells_who_answers():
+    head = ("新闻中心", "来源：泉州市教育局网站")
+    read = letter(reply(head=head, body=UNSIGNED, signature=()))
+    department = read.header.department
+    assert value(department) == "泉州市教育局"
+    assert read.text[department.span.start : department.span.end] == "泉州市教育局"
+
+
 def test_the_own_site_of_a_ministry_tells_who_answers():
     head = ("发布时间：2022-08-10 来源：农业农村部网站 作者：佚名",)
     header = letter(reply(head=head, title=MINISTRY, body=UNSIGNED, signature=())).header
