@@ -113,8 +113,8 @@ def _is_of_words(name: str) -> bool:
 
 @cache
 def _somewhere() -> re.Pattern[str]:
-    """A word that tells where any of them are (沿线服务区), but not which countries something joins (沿线国家)."""
-    return re.compile(f"{any_word(name_edges()['somewhere'])}(?!国家(?!级))")
+    """A word that tells where any of them are (沿线服务区), but not which places something joins (沿线国家)."""
+    return re.compile(f"{any_word(name_edges()['somewhere'])}(?!国家(?!级)|城市)")
 
 
 @cache
