@@ -58,6 +58,9 @@ NameEdge = Literal[
     "before_bureau",
     "of_places_too",
     "somewhere",
+    "with_a_sum",
+    "before_plan",
+    "not_new",
     "title",
     "goes_on",
 ]

@@ -210,9 +210,11 @@ def _build(rows: Iterable[Row]) -> PlaceTable:
     places = {code: _place(code, raw) for code in raw}
     forms: dict[str, list[Place]] = {}
     provinces = {place.short for place in places.values() if place.level == "province"}
+    # 吉林 is the province, 吉林市 the city; 河南县域 is of the province, no short name of the county in another one
+    theirs = provinces | {f"{short}县" for short in provinces}
     for place in places.values():
         for form in _forms(place):
-            if place.level == "province" or form not in provinces:  # 吉林 is the province, 吉林市 the city
+            if place.level == "province" or form not in theirs:
                 forms.setdefault(form, []).append(place)
     return PlaceTable(
         by_canonical={place.canonical: place for place in places.values()},

@@ -10,9 +10,16 @@ from ..late_pattern import late_pattern
 from .people import LONG_NAME
 
 _LABEL = re.compile(either("contact_person"))
-_LABELLED = late_pattern(rf"{either('contact_person')}\s*(?:姓名)?\s*[：为]?\s*(?P<who>{LONG_NAME})")
-# 联系人：马连庄, 马连庄镇: a name that goes on is one of something else.
-_GOES_ON = f"(?![{''.join('村镇乡街路巷市县区省州旗组站局厂店园校院桥河湖山庄')}])"
+# 联系人：路长制办公室 names an office, whose first characters have the shape of a name.
+_OF_AN_OFFICE = f"(?![\u4e00-\u9fff]{{0,4}}{either('office_end')}(?![\u4e00-\u9fff]))"
+_LABELLED = late_pattern(
+    rf"{either('contact_person')}\s*(?:姓名)?\s*[：为]?\s*(?P<who>{LONG_NAME}){_OF_AN_OFFICE}"
+)
+# 联系人：马连庄, 马连庄镇: a name that goes on is one of something else; so is 王建华茶业有限公司.
+_GOES_ON = (
+    f"(?![{''.join('村镇乡街路巷市县区省州旗组站局厂店园校院桥河湖山庄')}]"
+    f"|[\u4e00-\u9fff]{{0,2}}有限公司|{either('named_after')})"
+)
 
 
 def contact_names(views: Iterable[str]) -> frozenset[str]:

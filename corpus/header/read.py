@@ -12,7 +12,7 @@ from ..facts import apply_facts
 from ..numerals import ONE_TO_TEN, iso_date
 from ..page import Page, lay_out
 from ..page_address import is_page_address, shown_address
-from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
+from ..records import Basis, Fact, Header, JointDepartment, Places, Span, Zone
 from ..shapes import DATE, fold, is_title, names_nobody
 from ..signature import organ_line
 from ..stated import named_bodies
@@ -121,7 +121,7 @@ def _of_site(source: Fact) -> Fact:
     own = _SITE_WORD.search(source.value)
     if own is None:
         return source
-    span = source.span and replace(source.span, end=source.span.end - len(own.group()))
+    span = source.span and Span(start=source.span.start, end=source.span.end - len(own.group()))
     return replace(source, value=source.value[: own.start()], span=span)
 
 

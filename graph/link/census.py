@@ -13,6 +13,7 @@ from .name_keys import Identity, NameKey, core
 from .names import TERM
 from .occurrences import Occurrence
 
+_STATE = "国家"
 _Counted = tuple[tuple[Kind, int], ...]
 _Tally = tuple[str | int, ...]
 """Texts, each followed by how often it was seen."""
@@ -154,8 +155,13 @@ def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:
         min(names, key=lambda name: (-names[name], -len(name), name)) if len(names) > 1 else next(iter(names))
     )
     bare = core(restored)
-    # An assembly of one term (某市第十届政协) is the assembly: its term is no part of a fuller name.
-    printed = [form for form in forms if len(core(form)) > len(bare) and not TERM.search(form)]
+    # An assembly of one term (某市第十届政协) is the assembly: its term is no part of a fuller name; nor is what
+    # letters set before ministries (国家教育部).
+    printed = [
+        form
+        for form in forms
+        if len(core(form)) > len(bare) and not TERM.search(form) and core(form) != f"{_STATE}{bare}"
+    ]
     if printed:
         return max(printed, key=lambda form: (len(core(form)), form))
     same = [form for form in forms if core(form) == bare]  # differs by brackets and quotes only

@@ -63,9 +63,14 @@ def _without_verb(text: str, finding: Finding) -> Finding | None:
 
 
 def _without_plan(text: str, finding: Finding) -> Finding | None:
-    """The finding without 计划 where it says what a thing or its owner will do (甲小镇|计划创建), None without such."""
+    """The finding without 计划 where it says what a thing or its owner will do (甲小镇|计划创建), None without such.
+
+    甲县科技提升行动计划|启动 is a plan.
+    """
     start, end = finding.span.start, finding.span.end
     if finding.reason not in _PLANS or not text.startswith(name_edges()["planned"], end):
+        return finding
+    if text.endswith(name_edges()["before_plan"], start, end - _PLAN):
         return finding
     last = segmenter().cut(text[start : end - _PLAN]).words[-1:]
     kinds = [kind for word in last for kind in word.kinds if kind in _BODIES]

@@ -18,18 +18,20 @@ from .finding import Finding
 from .words import is_coined, segmenter
 
 _BODIES = frozenset({"organisation", "platform"})
-_ALL = re.compile("全[省市县区州镇乡].{3,}")
-"""全市公共法律服务中心 are all of them."""
+_ALL = re.compile("全(?:[省市县区镇乡]|州(?![县镇])).{3,}")
+"""全市公共法律服务中心 are all of them; 全州县 is a county."""
 _LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)[）)]")
 _TRADE = "电子"
 _GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
-_SUM = re.compile(f"[{ONE_TO_TEN}两]大(?!队)")
+_SUM = re.compile(f"(?<!第)[{ONE_TO_TEN}两]大(?!队)")
 _IN_A_LIST = ("、", "和", "及", "与")
 _SOME = "某"
 _DASH = re.compile("[—－–-]+")
 _COMMUNITY, _PLAIN = "社区", 4
 _NEAREST = ("属地", "辖区")
-_VILLAGE = re.compile(".{2,16}(?:镇|乡|街道).{2,4}(?:村|社区)|.{2,6}[市州盟].{2,8}[县区旗].{2,5}(?:镇|乡)")
+_VILLAGE = re.compile(
+    ".{2,16}(?:镇|乡|街道).{2,4}(?:村|社区)|.{2,6}[市州盟].{2,8}[县区旗].{2,5}(?:(?<!小)镇|乡)"
+)
 _LEVELS = re.compile("(?:国家|[省市县区镇乡村级（）()/、—－-]|街道|社区)+")
 
 
@@ -64,7 +66,7 @@ def _is_where(finding: Finding, name: str) -> bool:
         return True
     if finding.kind == "platform":
         plain = len(name) <= _PLAIN and name.endswith(_COMMUNITY)
-        return plain or any(word in name for word in name_edges()["somewhere"])
+        return plain or _somewhere().search(name) is not None
     return finding.reason == "bare" and finding.kind == "organisation" and name.endswith(name_edges()["road"])
 
 
@@ -83,10 +85,12 @@ def _is_any(text: str, finding: Finding, name: str) -> bool:
         return True
     if not name.endswith(name_edges()["any_body"]):
         return False
-    return (
-        name.startswith(name_edges()["any"])
-        or _any_of().search(text[max(0, start - 3) : start] + name) is not None
-    )
+    if name.startswith(name_edges()["any"]):
+        return True
+    if _any_of().search(text[max(0, start - 3) : start] + name) is None:
+        return False
+    printed = places.load().prefix(name) or ""
+    return not (printed and places.load().is_full(printed))  # 涉及|市南区人民政府: a district is named
 
 
 def _is_counted(text: str, start: int, name: str) -> bool:
@@ -96,6 +100,8 @@ def _is_counted(text: str, start: int, name: str) -> bool:
     summed = _SUM.search(name, 2)
     if summed is None or not text.endswith(_IN_A_LIST, 0, start):
         return False
+    if any(word in name for word in name_edges()["with_a_sum"]):
+        return False
     # 母基金三大母基金 is the last item with a sum that is cut off elsewhere
     return name[summed.start() - 1] != name[-1]
 
@@ -103,6 +109,12 @@ def _is_counted(text: str, start: int, name: str) -> bool:
 def _is_of_words(name: str) -> bool:
     """Whether a name is made of several common words: 城市运行, but not 网易 or 海康威视."""
     return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
+
+
+@cache
+def _somewhere() -> re.Pattern[str]:
+    """A word that tells where any of them are (沿线服务区), but not which places something joins (沿线国家)."""
+    return re.compile(f"{any_word(name_edges()['somewhere'])}(?!国家(?!级)|城市)")
 
 
 @cache
@@ -118,5 +130,5 @@ def _any_of() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    """A number of schools, homes or seats with a word for a class behind it: 两所民办."""
-    return re.compile(f"[{ONE_TO_TEN}两几多数0-9][所家座个]{any_word(name_edges()['counted_class'])}")
+    """A number of schools, homes or seats with a word for a class behind it: 两所民办, but not 第一所."""
+    return re.compile(f"(?<!第)[{ONE_TO_TEN}两几多数0-9][所家座个]{any_word(name_edges()['counted_class'])}")

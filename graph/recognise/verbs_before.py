@@ -74,7 +74,9 @@ def _is_own(name: str) -> bool:
 
 def _behind_maker(text: str, finding: Finding) -> int:
     """Return where a loan's name begins behind what says that it is new (创新|林权贷), 0 where nothing says so."""
-    made = _new().match(text, finding.span.start, finding.span.end) if finding.kind == "fund" else None
+    if finding.kind != "fund" or text.startswith(name_edges()["not_new"], finding.span.start):
+        return 0
+    made = _new().match(text, finding.span.start, finding.span.end)
     return made.end() if made and finding.span.end - made.end() >= _SHORTEST_FUND else 0
 
 

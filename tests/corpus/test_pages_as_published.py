@@ -139,6 +139,14 @@ def test_an_office_of_a_ministry_is_a_source_and_does_not_answer():
     assert value(local.header.department) == "苏州市应急管理局"
 
 
+def test_a_source_that_stays_in_the_text_of_the_letter_tells_who_answers():
+    head = ("新闻中心", "来源：泉州市教育局网站")
+    read = letter(reply(head=head, body=UNSIGNED, signature=()))
+    department = read.header.department
+    assert value(department) == "泉州市教育局"
+    assert read.text[department.span.start : department.span.end] == "泉州市教育局"
+
+
 def test_the_own_site_of_a_ministry_tells_who_answers():
     head = ("发布时间：2022-08-10 来源：农业农村部网站 作者：佚名",)
     header = letter(reply(head=head, title=MINISTRY, body=UNSIGNED, signature=())).header
@@ -274,10 +282,20 @@ def test_a_contact_person_is_named_nowhere_in_the_letter():
     assert "我局规划股股长于5月9日与李明委员当面沟通。" in read.text
 
 
+def test_an_office_as_the_contact_takes_no_word_out_of_the_letter():
+    body = ("路长制工作全面推开，设立路长230名。", *BODY)
+    assert body[0] in letter(reply(body=body, tail=("联系人：路长制办公室 张立群",))).text
+
+
 @pytest.mark.parametrize(
     ("salutation", "body"),
-    [("陶文彬委员：", "我局与陶文彬委员当面沟通。"), (SALUTATION, "我局赴陶文彬村调研。")],
-    ids=["who asked", "a place"],
+    [
+        ("陶文彬委员：", "我局与陶文彬委员当面沟通。"),
+        (SALUTATION, "我局赴陶文彬村调研。"),
+        (SALUTATION, "安溪县陶文彬茶业有限公司投资800万元。"),
+        (SALUTATION, "陶文彬工作室开展培训3场。"),
+    ],
+    ids=["who asked", "a place", "a company", "a studio"],
 )
 def test_what_only_has_the_name_of_a_contact_person_stays(salutation, body):
     assert body in letter(reply(salutation=salutation, body=(body, *BODY), tail=CONTACT)).text

@@ -34,7 +34,8 @@ def test_a_name_means_one_place(name, within, canonical):
 
 
 @pytest.mark.parametrize(
-    ("name", "within"), [("鼓楼区", None), ("区", "南宁市"), ("区", None), ("科技局", None), ("", None)]
+    ("name", "within"),
+    [("鼓楼区", None), ("区", "南宁市"), ("区", None), ("科技局", None), ("河南县", None), ("", None)],
 )
 def test_an_ambiguous_or_unknown_name_means_none(name, within):
     assert TABLE.resolve(name, within=within) is None

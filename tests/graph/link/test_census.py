@@ -45,6 +45,12 @@ def test_of_two_names_that_rules_restored_the_one_given_more_often_counts():
     assert (facts.names, facts.fullest) == (tuple(sorted(("深圳科创局", FULL))), FULL)
 
 
+def test_a_ministry_is_not_named_with_the_state_before_it():
+    seen = [named("国家水利部", name="水利部"), named("国家水利部", "b", name="水利部")]
+    (facts,) = census(seen).values()
+    assert facts.fullest == "水利部"
+
+
 def test_quotation_marks_in_one_letter_are_remembered():
     (facts,) = census([named(FULL), named(FULL, "b", quoted=True)]).values()
     assert facts.quoted

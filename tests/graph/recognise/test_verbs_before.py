@@ -54,3 +54,7 @@ def test_a_verb_with_a_class_behind_it_is_no_name(text, name):
 )
 def test_a_name_that_begins_like_a_verb_stays(text, name):
     assert cut(text, name) == [name]
+
+
+def test_a_loan_may_begin_with_what_it_is_granted_by():
+    assert cut("推出创新积分贷等产品。", "创新积分贷", "fund") == ["创新积分贷"]
