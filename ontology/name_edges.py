@@ -61,6 +61,9 @@ NameEdge = Literal[
     "with_a_sum",
     "before_plan",
     "not_new",
+    "nearest",
+    "state_end",
+    "before_loan",
     "title",
     "goes_on",
 ]

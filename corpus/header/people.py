@@ -34,7 +34,7 @@ _BODIES = late_pattern(
 )
 _JOINT = either("name_joint")
 _BETWEEN = re.compile(rf"[、，；]|(?<=委员|代表){_JOINT}")
-_LEADS = ("并", "并转", "暨")
+_LEADS = cues()["lead_joint"]
 """Joints that parts of names are not: 周敏并吴兰."""
 _JOINT_INSIDE = re.compile(_JOINT)
 _COMMITTEE = re.compile("[委办组室会]$")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from ontology.bodies import CentralBodies
+from ontology.name_edges import name_edges
 from ontology.places import PlaceTable
 
 _ABOUT: Final = "关于"
-_OF_THE_STATE: Final = ("部", "署", "总局", "委员会", "国务院", "中央", "法院", "检察院", "人民银行")
-"""What the official names of bodies end in whose documents hold for the country."""
 _SHORTEST: Final = 3
 _LONGEST: Final = 16
 
@@ -25,4 +24,4 @@ def is_of_the_state(title: str, central: CentralBodies, places: PlaceTable) -> b
     ends = range(min(len(issuer), _LONGEST), _SHORTEST - 1, -1)
     end = next((end for end in ends if central.official(issuer[:end])), 0)
     official = central.official(issuer[:end]) or ""
-    return official.endswith(_OF_THE_STATE) and not places.prefix(issuer[end:])
+    return official.endswith(name_edges()["state_end"]) and not places.prefix(issuer[end:])

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from corpus.records import Span
+from ontology.name_edges import name_edges
+from ontology.tsv import any_word
 
 from .finding import Finding, Taken
 
 _LOAN = "贷"
 _BETWEEN = "、"
-_BEFORE = "的|有|和|与|及|等|推出|开发|开办|办理|创新|发放|包括"
-_ITEM = re.compile(rf"(?:(?!{_BEFORE})[\u4e00-\u9fffA-Za-z]){{2,9}}贷")
 _SHORTEST = 3
 _SCORE = 0.6
-_ROW = re.compile(rf"(?:{_BEFORE}|[：:，,。；;])(?P<row>{_ITEM.pattern}(?:、{_ITEM.pattern})+)")
 _CLIPS = ("级",)
 """What ends the items of a clipped enumeration: 省级、市级创业贷."""
 
@@ -50,9 +50,9 @@ def _beside(text: str, found: Sequence[Finding]) -> list[Finding]:
     loans = {one.span for one in found if one.kind == "fund"}
     taken = Taken.by(one.span for one in found)
     added: list[Finding] = []
-    for row in _ROW.finditer(text):
+    for row in _row().finditer(text):
         start, end = row.span("row")
-        items = [Span(start=item.start(), end=item.end()) for item in _ITEM.finditer(text, start, end)]
+        items = [Span(start=item.start(), end=item.end()) for item in _item().finditer(text, start, end)]
         if not loans.isdisjoint(items):
             added += [
                 Finding(span=span, kind="fund", score=_SCORE, reason="loan beside a loan")
@@ -60,3 +60,16 @@ def _beside(text: str, found: Sequence[Finding]) -> list[Finding]:
                 if not taken.touch(span)
             ]
     return added
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?!{any_word(name_edges()['before_loan'])})[\u4e00-\u9fffA-Za-z]){{2,9}}贷")
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    item = _item().pattern
+    return re.compile(
+        rf"(?:{any_word(name_edges()['before_loan'])}|[：:，,。；;])(?P<row>{item}(?:、{item})+)"
+    )

@@ -28,7 +28,6 @@ _IN_A_LIST = ("、", "和", "及", "与")
 _SOME = "某"
 _DASH = re.compile("[—－–-]+")
 _COMMUNITY, _PLAIN = "社区", 4
-_NEAREST = ("属地", "辖区")
 _VILLAGE = re.compile(
     ".{2,16}(?:镇|乡|街道).{2,4}(?:村|社区)|.{2,6}[市州盟].{2,8}[县区旗].{2,5}(?:(?<!小)镇|乡)"
 )
@@ -81,7 +80,7 @@ def _is_any(text: str, finding: Finding, name: str) -> bool:
     start, end = finding.span.start, finding.span.end
     if text.startswith(name_edges()["left_behind"], end) and finding.kind == "organisation":
         return True
-    if name.startswith(_NEAREST):
+    if name.startswith(name_edges()["nearest"]):
         return True
     if not name.endswith(name_edges()["any_body"]):
         return False

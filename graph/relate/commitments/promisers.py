@@ -32,8 +32,6 @@ _REFUSED = "refused"
 _FUTURE = "将"
 _FIELD = 2
 """Characters of the name of a body that tell its field: 教育(局)."""
-_COMMON = frozenset({"管理", "服务", "中心", "部门", "委员", "办公"})
-"""Those that tell none."""
 _FUTURE_OF_NAME = re.compile(rf"[^，。；：{ANY_NAME}]{{0,8}}，?(?P<who>{_ORGANISATION})将")
 """下一步，甲厅将: who is named at the beginning of a sentence of plans."""
 
@@ -106,7 +104,7 @@ def _of_unnamed(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promis
         return None
     found = told[-1]
     who = found["who"]
-    pairs = {who[at : at + _FIELD] for at in range(len(who) - 1)} - _COMMON
+    pairs = {who[at : at + _FIELD] for at in range(len(who) - 1)}.difference(clause_words()["no_field"])
     own = any(pair in (linked.issuer or "") for pair in pairs)
     return Promiser(actor=linked.issuer, basis="implied") if linked.issuer and own else Promiser()
 

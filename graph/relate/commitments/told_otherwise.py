@@ -23,8 +23,6 @@ _LONG_AGO = 2
 """Years before the letter: what was planned then is no plan of the letter."""
 _TIME_REACH = 2
 _WHILE = re.compile("[^，。；：]{4,}(?:后|时|期间|过程中|之际)(?=，)")
-_DESCRIBED = re.compile("需要?[^，。；：]*的[^，。；：的]{0,8}(?:情况|名单|清单|台账|数据|信息)")
-"""登记需要加固的山塘情况: which of a kind are told of."""
 _WITHIN = "在"
 _PURPOSE = "为"
 _DRAWN_UP = re.compile("拟制(?![定订作])")
@@ -64,7 +62,7 @@ def _is_part_of_report(text: str, clause: Clause, cue: CommitmentCue, at: int) -
     first = cue.cue.startswith(_AWAITING) and _ONLY_THEN.match(text, clause.end) is not None
     if _is_of_condition(text, clause, at):
         return True
-    described = at > clause.start and _DESCRIBED.fullmatch(text, at, clause.end) is not None
+    described = at > clause.start and _described_pattern().fullmatch(text, at, clause.end) is not None
     return first or described or _DRAWN_UP.match(text, at) is not None
 
 
@@ -151,6 +149,12 @@ def _is_of_long_ago(text: str, clause: Clause, at: int, reply_date: str) -> bool
     long_ago = int(told[0].last[:4]) <= int(reply_date[:4]) - _LONG_AGO
     goes_on = _next_pattern().search(text, part, at) or lies_ahead(text[part:stop], reply_date)
     return long_ago and not goes_on
+
+
+@cache
+def _described_pattern() -> re.Pattern[str]:
+    """登记需要加固的山塘情况: which of a kind are told of."""
+    return re.compile(rf"需要?[^，。；：]*的[^，。；：的]{{0,8}}{any_clause_word('reported')}")
 
 
 @cache

@@ -29,8 +29,6 @@ _DEEDS: Final = frozenset({"established", "issued", "operates", "funds", "implem
 _ISSUED: Final = "issued"
 _FOUNDED: Final = "established"
 _LISTED: Final = "typed:support-listed"
-_GOVERNMENTS: Final = ("政府", "党委", "市委", "县委", "区委")
-"""What stands in the names of governments, committees and their offices: such papers are theirs."""
 _FAR: Final = 40
 """Characters behind a thing in which what is told of it tells where it is listed."""
 _NUMBER = re.compile(r"[》”]?\s*[（(]\s*(?P<code>[^（）()〔\[﹝【\d\s]{2,10})\s*[〔\[﹝【]")
@@ -65,7 +63,9 @@ def _writes_for_itself(linked: LinkedLetter) -> bool:
     """Whether a department signed: a company or a government does in its own name what it tells."""
     department = linked.letter.header.department
     name = department.value if department else ""
-    return not name or (acts_for_place(name) and not any(each in name for each in _GOVERNMENTS))
+    return not name or (
+        acts_for_place(name) and not any(each in name for each in clause_words()["government"])
+    )
 
 
 def _has_government_number(text: str, position: int) -> bool:
