@@ -98,11 +98,11 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     `graph.errors` a stage raises: `CurationError`, `RecogniserError`, `WorkersLost`, `BrokenEvidence`.
     """
     knowledge = load_knowledge()
-    curation = load_curation(options.state, options.decisions)
-    user_gazetteer = gazetteer.load(options.gazetteer) if options.gazetteer else None
-    user_topics = own_topics(options.state)
     inputs = inputs_of(options)
     work = Work(runner=runner or SerialRunner(), progress=progress or Progress(), shelf=Shelf(len(inputs)))
+    curation = load_curation(options.state, options.decisions, work.shelf)
+    user_gazetteer = gazetteer.load(options.gazetteer) if options.gazetteer else None
+    user_topics = own_topics(options.state)
     readings, issues_of_facts = _read(inputs, options, work)
     letters = readings.letters
     if not letters:

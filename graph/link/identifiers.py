@@ -20,6 +20,7 @@ from corpus.kept_text import kept_text, why_unreadable
 from corpus.slug import slug
 
 from ..errors import CurationError
+from ..storage.spool import Shelf
 from .name_keys import NameKey, core
 
 COLUMNS = ("id", "kind", "key", "jurisdiction", "merged_into")
@@ -79,8 +80,11 @@ def _end(one: str, into: Mapping[str, str]) -> str:
     return one
 
 
-def load_ids(path: Path | None) -> IdBook:
-    """Return the recorded ids; an empty book where there is no file. Raises `CurationError` (file, row, value)."""
+def load_ids(path: Path | None, shelf: Shelf | None = None) -> IdBook:
+    """Return the recorded ids, kept on the shelf; an empty book where there is no file.
+
+    Raises `CurationError` (file, row, value).
+    """
     if path is None or not path.exists():
         return IdBook()
     try:
@@ -94,7 +98,7 @@ def load_ids(path: Path | None) -> IdBook:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CurationError(why_unreadable(path, error)) from error
     _refuse_unusable(path, rows)
-    return IdBook(rows=tuple(_of_this_version(rows).values()))
+    return IdBook(rows=(shelf or Shelf()).kept(IdRow, _of_this_version(rows).values()))
 
 
 def _of_this_version(rows: Sequence[IdRow]) -> dict[NameKey, IdRow]:

@@ -35,7 +35,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     subkind: str = ""
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)
 def core(name: str) -> str:
     """Return a name without brackets, quotes, white space and width: what equality means.
 

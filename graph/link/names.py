@@ -57,6 +57,9 @@ _DISTRICT = "区"
 _CLIPPED = 2
 _DEPARTMENT = re.compile(f"^(.{{2,}}?)({_HEADS['full']})$")
 _COMPANY, _COMPANIES = "公司", frozenset({"central_enterprise", "company"})
+_OF_A_LETTER, _OF_MANY = 1 << 10, 1 << 13
+"""Identities that are remembered: those of the letter at hand, and those of names that many letters use. More would
+answer few questions and take 50 MB in every process."""
 _COMMITTEE = re.compile("委(?:员会|会)?")
 """Behind party and place: 民进厦门市委会."""
 
@@ -80,8 +83,8 @@ class Identifier:
         self.knowledge, self.places = knowledge, places
         self._central = central
         self._regulators = Regulators(knowledge, places, central)
-        self.identify = lru_cache(maxsize=65536)(self._identify)
-        self._identify_somewhere = lru_cache(maxsize=65536)(self._identify_in)
+        self.identify = lru_cache(maxsize=_OF_A_LETTER)(self._identify)
+        self._identify_somewhere = lru_cache(maxsize=_OF_MANY)(self._identify_in)
 
     def _identify(self, name: str, kind: str, home: str | None, letter_id: str) -> Identity:
         """Return what a name means in a letter of a place (`home`, canonical; None or empty where it is unknown).

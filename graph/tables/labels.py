@@ -21,13 +21,32 @@ _TRAILING = re.compile(r"[（(\[〔][^（(\[〔）)\]〕]*[）)\]〕]$")
 """An edition or a place in brackets at the end: it says less of a name than the word before it."""
 
 
-def short_labels(
-    entities: Iterable[Entity], others: Iterable[Node], *, places: PlaceTable, knowledge: IdentityKnowledge
-) -> dict[str, str]:
-    """Return a short label for every node id. Labels that would be equal get their place, then a number."""
-    things: dict[str, Entity | Node] = {entity.entity_id: entity for entity in entities}
-    things.update((node.node_id, node) for node in others)
-    return _unique((one, _wanted(things[one], places, knowledge)) for one in sorted(things))
+class ShortLabels:
+    """The short labels of nodes, each told once: what would be equal gets its place, then a number.
+
+    Whose label is which follows from the order in which they are asked for, so nodes come sorted by id.
+    """
+
+    def __init__(self, *, places: PlaceTable, knowledge: IdentityKnowledge) -> None:
+        self._places, self._knowledge = places, knowledge
+        self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def next(self, node_id: str, thing: Entity | Node) -> str:
+        """Return the label of the next node: the first fitting one that none before it has, else one with a number."""
+        tries = _wanted(thing, self._places, self._knowledge)
+        label = next((one for one in tries if one and one not in self._taken), None)
+        if label is None:
+            label = self._numbered(tries[0] or node_id.partition("/")[2])
+        self._taken.add(label)
+        return label
+
+    def _numbered(self, first: str) -> str:
+        number = self._counts.get(first, 1) + 1
+        while (label := f"{first[: LENGTH - 2]}·{number}") in self._taken:
+            number += 1
+        self._counts[first] = number
+        return label
 
 
 def _wanted(thing: Entity | Node, places: PlaceTable, knowledge: IdentityKnowledge) -> tuple[str, ...]:
@@ -112,22 +131,3 @@ def _with_place(label: str, entity: Entity, places: PlaceTable) -> str:
     known = places.known(entity.jurisdiction)
     place = (known.short or known.name) if known else ""
     return shortened(place + label) if place and not label.startswith(place) else label
-
-
-def _unique(wanted: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
-    """Give every node, by id, the first of its labels that nobody before it has; else the first with a number."""
-    taken: set[str] = set()
-    labels: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    for node_id, tries in wanted:
-        label = next((one for one in tries if one and one not in taken), None)
-        if label is None:
-            first = tries[0] or node_id.partition("/")[2]
-            number = counts.get(first, 1)
-            while label is None or label in taken:
-                number += 1
-                label = f"{first[: LENGTH - 2]}·{number}"
-            counts[first] = number
-        taken.add(label)
-        labels[node_id] = label
-    return labels

@@ -14,8 +14,9 @@ from ..link.linker import Linking
 from ..records import Entity, Link, Mention, Node
 from ..relate.response import sentence_at
 from ..storage.narrow_records import only
+from ..storage.packed_records import PackedRecords
 from .graph_tables import EdgeRow, EntityRow, MentionRow
-from .labels import short_labels
+from .labels import ShortLabels
 
 
 def mention_rows(letter: Letter, mentions: Iterable[Mention], links: Mapping[str, Link]) -> list[MentionRow]:
@@ -59,13 +60,12 @@ def entity_rows(
     knowledge: Knowledge,
 ) -> Iterator[EntityRow]:
     """Yield a row for every entity and every other node, by id. `dates` by letter_id; `base` begins every IRI."""
-    others = _nodes(nodes)
-    entities = {entity.entity_id: entity for entity in linking.entities}
-    labels = short_labels(
-        entities.values(), others.values(), places=knowledge.places, knowledge=knowledge.identity
-    )
+    others, entities = _nodes(nodes), PackedRecords(Entity)
+    for entity in linking.entities:
+        entities.add(entity.entity_id, entity)
+    labels = ShortLabels(places=knowledge.places, knowledge=knowledge.identity)
     letters, mentions = _where_seen(linking, edges)
-    for node_id in sorted(labels):
+    for node_id in sorted({*entities, *others}):
         thing = entities.get(node_id) or others[node_id]
         seen = letters.of(node_id)
         known = [date for one in seen if (date := dates.get(one))]
@@ -74,7 +74,7 @@ def entity_rows(
             kind=thing.kind,
             subkind=thing.subkind,
             name=thing.name,
-            short_name=labels[node_id],
+            short_name=labels.next(node_id, thing),
             aliases=thing.aliases or _other_names(linking, thing),
             jurisdiction=thing.jurisdiction,
             is_place=thing.kind == "place",
@@ -93,13 +93,13 @@ def _other_names(linking: Linking, thing: Entity | Node) -> tuple[str, ...]:
     return tuple(sorted({*linking.people.get(node_id, {}).values()} - {thing.name}))
 
 
-def _nodes(nodes: Iterable[Node]) -> dict[str, Node]:
+def _nodes(nodes: Iterable[Node]) -> PackedRecords[Node]:
     """Return the nodes by id: of several letters' own the one of the shortest name, of equals the last."""
-    found: dict[str, Node] = {}
+    found = PackedRecords(Node)
     for node in nodes:
         known = found.get(node.node_id)
         if known is None or len(node.name) <= len(known.name):
-            found[node.node_id] = node
+            found.add(node.node_id, node)
     return found
 
 
@@ -134,7 +134,7 @@ def _where_seen(linking: Linking, edges: Sequence[EdgeRow]) -> tuple[_LettersOfN
     letters = _LettersOfNodes()
     mentions: Counter[str] = Counter()
     for letter_id, links in linking.links.letters():
-        named = [entity_id for link in links.values() for entity_id in link.entity_ids]
+        named = [intern(entity_id) for link in links.values() for entity_id in link.entity_ids]
         mentions.update(named)
         for entity_id in set(named):
             letters.add(entity_id, letter_id)

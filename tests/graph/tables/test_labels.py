@@ -4,13 +4,15 @@ from hypothesis import strategies as st
 
 from graph.knowledge import load
 from graph.records import Entity, Node
-from graph.tables.labels import LENGTH, short_labels, shortened
+from graph.tables.labels import LENGTH, ShortLabels, shortened
 
 KNOWLEDGE = load()
 
 
 def labels(*entities, nodes=()):
-    return short_labels(entities, nodes, places=KNOWLEDGE.places, knowledge=KNOWLEDGE.identity)
+    things = {one.entity_id: one for one in entities} | {one.node_id: one for one in nodes}
+    found = ShortLabels(places=KNOWLEDGE.places, knowledge=KNOWLEDGE.identity)
+    return {node_id: found.next(node_id, things[node_id]) for node_id in sorted(things)}
 
 
 def entity(name, kind="organisation", jurisdiction="", aliases=(), entity_id=None):
