@@ -80,9 +80,11 @@ def _of_entity(entity: Entity, places: PlaceTable, knowledge: IdentityKnowledge)
     printed = printed if places.is_full(printed) and len(name) - len(printed) >= TELLING else ""
     rest = name[len(printed) :]  # 香港城市大学 keeps its 香港
     bare = _without_form(rest, knowledge.legal_forms)
+    telling = (
+        alias for alias in entity.aliases if alias not in knowledge.bare_titles
+    )  # 《若干措施》: which?
     aliases = sorted(
-        (alias for alias in entity.aliases if TELLING <= len(alias) <= LENGTH),
-        key=lambda one: (-len(one), one),
+        (alias for alias in telling if TELLING <= len(alias) <= LENGTH), key=lambda one: (-len(one), one)
     )
     tries = [bare, *aliases]
     if printed and entity.kind == "organisation":

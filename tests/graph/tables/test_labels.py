@@ -70,6 +70,11 @@ def test_a_fitting_alias_is_the_label_of_a_name_that_does_not_fit():
     assert found["e/深交所科技成果与知识产权交易中心"] == "深交所科交中心"
 
 
+def test_an_alias_that_only_says_what_sort_of_paper_it_is_is_no_label():
+    plan = entity("扬州市具身智能机器人产业发展行动计划（2024-2026年）", "policy", aliases=("行动计划",))
+    assert labels(plan)[plan.entity_id] == "具身智能机…行动计划"
+
+
 def test_equal_names_of_two_places_get_their_places():
     found = labels(
         entity("财政局", jurisdiction="苏州市", entity_id="e/a"),
