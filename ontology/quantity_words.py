@@ -147,7 +147,15 @@ class RankingWord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 RankingPart = Literal[
-    "scope", "scope_tail", "rank", "closing_rank", "over_time", "rank_trap", "classifier", "classifier_trap"
+    "scope",
+    "scope_tail",
+    "own",
+    "rank",
+    "closing_rank",
+    "over_time",
+    "rank_trap",
+    "classifier",
+    "classifier_trap",
 ]
 RANKING_PARTS: tuple[RankingPart, ...] = get_args(RankingPart)
 
@@ -212,6 +220,8 @@ FigureRole = Literal[
     "amount_lead",
     "telling",
     "linking",
+    "within",
+    "contest",
     "taking",
     "amount",
     "acting",

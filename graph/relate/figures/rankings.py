@@ -15,16 +15,23 @@ from ontology.quantity_words import RankingPart, figure_words, ranking_words
 from ontology.tsv import any_word
 
 from ...records import ClaimStatus, LinkedLetter
-from ..masking import ANY_PLACE, MaskedSentence, Name
+from ..lists import AND
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
 from ..records import OF_ANOTHER, Figure, RankingClaim
 from ..status import clause_bounds, part_bounds
+from .contests import contest
+from .left_edges import left_edges
 from .periods import Period, periods
 from .places import own_place
 from .quantities import quantities
-from .quantity import han_number
+from .quantity import RANGE, han_number
 from .times import time_of
 
+_PLACE = re.compile(f"[{ANY_PLACE}]")
+_WHO_AND_WHEN = re.compile(rf"[{ANY_NAME}{ANY_PLACE}\d年月{RANGE}]*")
+_DIGIT = re.compile(r"\d")
+_JOINED = re.compile(AND)
 _DESCRIBED = re.compile("的[^，。；：、]{2}")
 """Behind a rank: what is ranked follows (全球领先的平台)."""
 
@@ -53,8 +60,12 @@ def ranks(text: str) -> tuple[Rank, ...]:
     """
     if not _ranking_pattern().search(text):
         return ()
-    scoped = [_rank(match) for match in _pattern().finditer(text)]
-    listed = [msgspec.structs.replace(_rank(match), own=True) for match in _listed_pattern().finditer(text)]
+    scoped = [_rank(match) for match in _pattern().finditer(text) if not _has_rank(match)]
+    listed = [
+        msgspec.structs.replace(_rank(match), own=True)
+        for match in _listed_pattern().finditer(text)
+        if match["number"] or contest(text, match.start())  # 把安全放在首位 is no rank
+    ]
     free = [
         rank
         for rank in listed
@@ -62,6 +73,13 @@ def ranks(text: str) -> tuple[Rank, ...]:
     ]
     found = sorted((*scoped, *free), key=lambda rank: rank.start)
     return tuple(rank for rank in found if not _is_left(text, rank))
+
+
+def _has_rank(match: re.Match[str]) -> bool:
+    """Whether the place before a rank is what has it, and not within what it ranks: 我市综合评分位列第一."""
+    place = match["scope"] in ranking_words("own") or _PLACE.fullmatch(match["scope"])
+    within = match.string.endswith(figure_words("linking"), 0, match.start())
+    return bool(place and match["number"] and not within and _linked_pattern().search(match["between"]))
 
 
 def _is_left(text: str, rank: Rank) -> bool:
@@ -151,7 +169,9 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     inside = [
         index
         for index, figure in enumerate(figures)
-        if _between(masked, figure, start, end) and _may_be_ranked(figure)
+        if _between(masked, figure, start, end)
+        and _may_be_ranked(figure)
+        and not _only_says_how(masked, figure, rank)
     ]
     if inside:
         return inside[-1]
@@ -165,6 +185,21 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
         if _between(masked, figure, begin, stop) and (_may_be_ranked(figure) or figure.type == "ranking")
     ]
     return previous[-1] if previous else None
+
+
+def _only_says_how(masked: MaskedSentence, figure: Figure, rank: Rank) -> bool:
+    """Whether a number tells among how many a rank was won, or for how long: 在60个城市中, 连续三年."""
+    won = contest(masked.text, rank.start)
+    if won and _between(masked, figure, won.start, won.end):
+        return True
+    return figure.type == "duration" and any(
+        _between(masked, figure, *match.span()) for match in _running_pattern().finditer(masked.text)
+    )
+
+
+@cache
+def _running_pattern() -> re.Pattern[str]:
+    return re.compile(rf"连续[\d{ONE_TO_TEN}]+年")
 
 
 def _names_ranked(rank: Rank, end: int) -> bool:
@@ -184,8 +219,7 @@ def _says_nothing_new(words: str) -> bool:
 
 @cache
 def _nothing_new_pattern() -> re.Pattern[str]:
-    running = rf"连续[\d{ONE_TO_TEN}]+年"
-    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))}|{running})*")
+    return re.compile(rf"(?:{_linking()}|{any_word(figure_words('amount'))}|{_running_pattern().pattern})*")
 
 
 def is_linking(words: str) -> bool:
@@ -208,7 +242,11 @@ def _between(masked: MaskedSentence, figure: Figure, start: int, end: int) -> bo
 def _metric_before(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]) -> str:
     """The metric of the last figure before a rank in its sentence, or the empty string."""
     at = masked.span(rank.start, rank.end).start
-    earlier = [figure.metric for figure in figures if figure.span.start < at and figure.type != "ranking"]
+    earlier = [
+        figure.metric
+        for figure in figures
+        if figure.span.start < at and _may_be_ranked(figure) and not _only_says_how(masked, figure, rank)
+    ]
     return earlier[-1] if earlier else ""
 
 
@@ -229,7 +267,7 @@ def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str,
         amount_role="",
         about=_about(masked, rank),
         place=own_place(linked),
-        scope=masked.printed(linked.letter, *rank.scope),
+        scope=masked.printed(linked.letter, *_scope(masked, rank)),
         period_start=time.first if time else "",
         period_end=time.last if time else "",
         as_of=time.as_of if time else "",
@@ -265,8 +303,9 @@ def _claim(
 ) -> RankingClaim:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(rank.start, rank.end)
-    scope = masked.printed(linked.letter, *rank.scope)
-    territory = _first_node(masked.names_in(*rank.scope)) or _territory(scope, places, letter.header.home)
+    within = _scope(masked, rank)
+    scope = masked.printed(linked.letter, *within)
+    territory = _first_node(masked.names_in(*within)) or _territory(scope, places, letter.header.home)
     return RankingClaim(
         ranking_id=f"{letter.letter_id}.r{span.start:05d}",
         letter_id=letter.letter_id,
@@ -286,25 +325,55 @@ def _claim(
     )
 
 
+def _scope(masked: MaskedSentence, rank: Rank) -> tuple[int, int]:
+    """The range of what a rank is within; where it has no scope of its own, what it was won among."""
+    won = None if rank.scope[0] < rank.scope[1] else contest(masked.text, rank.start)
+    return won.among if won else rank.scope
+
+
 def _territory(scope: str, places: Places, within: str | None) -> str:
     canonical = places.resolve(scope, within=within)
     return place_id(canonical) if canonical else ""
 
 
 def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: str) -> str:
-    """What is ranked; a bare 数量 is that of the figure before it."""
-    start, end = clause_bounds(masked.text, rank.start)
+    """What is ranked; a bare 数量 is that of the figure before it, and who is ranked says less than in what."""
+    text, (start, end) = masked.text, clause_bounds(masked.text, rank.start)
     if rank.behind and rank.end < end:
-        return masked.printed(linked.letter, *_thing_behind(masked.text, rank, end))
-    links = "|".join((_linking(), *figure_words("taking")))
-    head = re.sub(rf"(?:{links})+$", "", masked.text[start : rank.start])
-    if not head or head in figure_words("amount"):
-        return before + head
-    return masked.printed(linked.letter, start, start + len(head))
+        return masked.printed(linked.letter, *_thing_behind(text, rank, end))
+    won = contest(text, rank.start)
+    found = _head(text, max(start, won.end) if won else start, rank.start)
+    if won and _WHO_AND_WHEN.fullmatch(text, *found):
+        found = _head(text, clause_bounds(text, won.start)[0], won.start)
+        if _WHO_AND_WHEN.fullmatch(text, *found):
+            found = won.among
+            if _DIGIT.search(text, *found):
+                return ""  # among how many is told, not in what
+    head = masked.printed(linked.letter, *found)
+    return before + head if not head or head in figure_words("amount") else head
+
+
+def _head(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range of what is ranked before the words for its rank, without its place and what only links."""
+    end = start + len(_link_pattern().sub("", text[start:end]))
+    edge = left_edges().match(text, start, end)
+    return (edge.end() if edge else start), end
+
+
+@cache
+def _link_pattern() -> re.Pattern[str]:
+    links = f"{_linking()}|{any_word(figure_words('taking'))}|{_running_pattern().pattern}"
+    return re.compile(f"(?:{links})+$")
 
 
 def _thing_behind(text: str, rank: Rank, end: int) -> tuple[int, int]:
-    """The range of what is ranked behind the words for its rank, up to where the clause tells what it does."""
+    """The range of what is ranked behind the words for its rank, up to where the clause tells what it does.
+
+    Of several ranks of one thing (全省首个、全国最大的X) it stands behind the last.
+    """
+    for later in ranks(text):
+        if later.behind and _JOINED.fullmatch(text, rank.end, later.start):
+            rank = later
     start = rank.end + text.startswith("的", rank.end)
     told = _telling_pattern().search(text, start + 1, end)
     return start, told.start() if told else end
@@ -333,8 +402,12 @@ def _pattern() -> re.Pattern[str]:
     scope = rf"(?:[{ANY_PLACE}]|{_words('scope')})"
     between = rf"(?:(?!{scope}|{_words('over_time')})[^，。；：、》\d]){{0,8}}?"
     no_minimum = rf"(?!{_words('closing_rank')}(?![，。；、）]|的|$))"
-    word = rf"(?!{_words('rank_trap')}){no_minimum}(?P<word>{_words('rank')})"
-    return re.compile(rf"(?P<scope>{scope}){_words('scope_tail')}*{between}(?:{_ordinal()}|{word})")
+    limit = any_word(word for word, told in ranking_words("rank").items() if not told.behind)
+    no_limit = rf"(?!{limit}\d)"  # 给予最高100万元
+    word = rf"(?!{_words('rank_trap')}){no_minimum}{no_limit}(?P<word>{_words('rank')})"
+    return re.compile(
+        rf"(?P<scope>{scope}){_words('scope_tail')}*(?P<between>{between})(?:{_ordinal()}|{word})"
+    )
 
 
 @cache
@@ -356,6 +429,13 @@ def _telling_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _linked_pattern() -> re.Pattern[str]:
+    return re.compile(f"{_linking()}$")
+
+
+@cache
 def _listed_pattern() -> re.Pattern[str]:
-    """位列…第3名, 排名第5: an ordinal behind a linking word, its scope in words of its own."""
-    return re.compile(rf"(?:{_linking()})(?P<scope>[^，。；：、》\d第]{{0,10}}){_ordinal()}(?P<word>)")
+    """位列…第3名, 排名第5, 居首位: an ordinal behind a linking word, its scope in words of its own."""
+    words = any_word(word for word, told in ranking_words("rank").items() if told.ordinal)
+    scope = r"(?P<scope>[^，。；：、》\d第]{0,10}?)"
+    return re.compile(rf"(?:{_linking()}){scope}(?:{_ordinal()}|(?P<word>{words}))")
