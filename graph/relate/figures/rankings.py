@@ -357,7 +357,9 @@ def _head(text: str, start: int, end: int) -> tuple[int, int]:
     """The range of what is ranked before the words for its rank, without its place and what only links."""
     end = start + len(_link_pattern().sub("", text[start:end]))
     edge = left_edges().match(text, start, end)
-    return (edge.end() if edge else start), end
+    cut = edge.end() if edge else start
+    whole = cut - start == 1 and not _PLACE.match(text, start)  # 有 of 有源器械
+    return (start if whole or text.startswith("（", cut) else cut), end
 
 
 @cache

@@ -48,3 +48,15 @@ def test_a_limit_and_a_priority_are_no_ranks(text):
 def test_a_bare_total_is_that_of_the_amount_before_not_of_its_growth():
     (claim,) = read("电商交易额达248亿元，增长18.7%，总量居全省第二位。").rankings
     assert claim.metric == "电商交易额总量"
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("我区科技企业融资环境在全市处于前列。", "科技企业融资环境"),
+        ("有源器械检验能力处于国内前列。", "有源器械检验能力"),
+        ("快递业务量连续十年位居世界第一。", "快递业务量"),
+    ],
+)
+def test_what_is_ranked_ends_before_what_links_and_begins_behind_its_place(text, metric):
+    assert [one[0] for one in ranked(text)] == [metric]
