@@ -44,9 +44,12 @@ _HEADS = {role: any_word(words) for role, words in department_heads().items()}
 _BUREAU_ABOVE = re.compile(f"({LEVEL})({_HEADS['bare']})")
 _BUREAU = re.compile(f"[\u4e00-\u9fff]{{2,}}{_HEADS['full']}")
 _ZONE = "区"
+_UNIVERSITY = "大学"
 _LONGEST_ZONE = 5
 _DEPARTMENT = re.compile(f"([\u4e00-\u9fff]{{2,}})({_HEADS['short']})$")
 _LONGEST_STEM = 4
+_LONGEST_OWN_STEM = 6
+"""Behind a place or a level the whole stem is known: 市大数据发展局 for 市大数据应用发展管理局."""
 _OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form", OWN_PLACE})
 _PLACED = frozenset({"level_word", "place_prefix"})
 
@@ -166,6 +169,7 @@ class NamedBefore:
                 or self._without_place(mention.kind, name, identity)
                 or self._without_owner(mention.kind, name)
                 or self._without_state(mention.kind, name)
+                or self._university(mention.kind, name)
             )
             if found is not None:
                 return found
@@ -238,6 +242,20 @@ class NamedBefore:
             {key: one for key, one in self._bodies.items() if key.core != name == without_state(key.core)}
         )
 
+    def _university(self, kind: Kind, name: str) -> Identity | None:
+        """哈工大 for 哈尔滨工业大学, 港科大 for 香港科技大学: two characters alone (南大) may mean several."""
+        if kind != "organisation" or not name.endswith(_UNIVERSITY[0]) or not 2 < len(name) <= _SHORTEST:
+            return None
+        return _only(
+            {
+                key: one
+                for key, one in self._ending_alike(_UNIVERSITY)
+                if key.core.endswith(_UNIVERSITY)
+                and name[0] in key.core[:2]
+                and is_subsequence(name, key.core)
+            }
+        )
+
     def _department(self, name: str, identity: Identity) -> Identity | None:
         """市教体局 for 某某市教育和体育局: its characters in order, none of them left out at the beginning.
 
@@ -250,6 +268,9 @@ class NamedBefore:
             return None
         stem = self._knowledge.without_level(short[1])[-_LONGEST_STEM:]
         head = dict(self._knowledge.head_forms).get(short[2], short[2])
+        own = identity.key.core.removesuffix(head)
+        if _LONGEST_STEM < len(own) <= _LONGEST_OWN_STEM:
+            stem = own
         if len(stem) < 2 or not identity.key.core.startswith(stem[0]):
             return None
         return _only(

@@ -20,10 +20,13 @@ from .words import WordEdges, is_coined
 
 _DEFINITION = re.compile(
     r"[（(](?:[^（）()\n]{1,40}[，,；;])?[^（）()\n，,；;]{0,6}(?:简称|下称|称)为?[：:]?\s*"
-    r"[“‘《\"]{0,2}([^“”‘’《》\"（）()\n]{2,24})"
+    r"[“‘《\"]{0,2}([^“”‘’《》\"（）()\n]{2,24}(?:[（(][^“”‘’《》\"（）()\n]{1,8}[）)])?)"
     rf"(?:[”’》\"]{{1,2}}{any_word(name_edges()['brand_noun'])}?)?[）)]"
 )
-"""（以下简称“江仪院”）, （平政〔2021〕3号，下称《措施》）, （又称“惠企通”平台）: the noun is no part of the name."""
+"""（以下简称“江仪院”）, （平政〔2021〕3号，下称《措施》）, （又称“惠企通”平台）: the noun is no part of the name.
+
+（以下简称“港科大（广州）”）: what brackets hold within the marks is a part of it.
+"""
 _BRACKETS = re.compile(r"[（(][^（）()\n]{1,40}[）)]\Z")
 _BRACKETED = 42
 """Characters of brackets that may stand between a name and the definition: （平政规〔2021〕3号）（以下简称…）."""
@@ -40,6 +43,7 @@ _QUOTED = re.compile(
 )
 _NAME_OF_ITS_OWN = re.compile(r"(?!第)[\u4e00-\u9fffA-Za-z0-9·+＋-]{3,12}")
 _NUMBER = re.compile(r"[0-9〇一二两三四五六七八九十百]+.$")
+_INSTITUTIONS = frozenset({"organisation", "platform"})
 _KINDS_OF_BRANDS = frozenset({"platform", "fund", "policy"})
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .·+-]*[A-Za-z0-9]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\u9fff]{2,4}$")
@@ -155,21 +159,33 @@ def _clipped(
 ) -> Iterator[tuple[Finding, Span]]:
     """Yield a body and its name in brackets behind it, made of some of its characters: 江南汽车研究中心（江汽中心）.
 
-    What the longer name begins with may be the body that it belongs to: 江南大学附属医院（江南大学).
+    What the longer name begins with may be the body that it belongs to: 江南大学附属医院（江南大学). Two names of one
+    institution may also end alike: 江南光电科学技术创新实验室（云湖创新实验室）.
     """
     for short in names:
         start, end = short.span.start, short.span.end
         full = ends.get(start - 1) if text[start - 1 : start] in {"（", "("} else None
         if (
             full is None
-            or not (full.kind == short.kind == "organisation")
+            or full.kind != short.kind
+            or full.kind not in _INSTITUTIONS
             or text[end : end + 1] not in {"）", ")"}
         ):
             continue
         name, clip = text[full.span.start : full.span.end], text[start:end]
-        rest = iter(name)
-        if not name.startswith(clip) and len(clip) < len(name) and all(one in rest for one in clip):
+        if _end_alike(name, clip) or (full.kind == "organisation" and _is_clipped(name, clip)):
             yield full, short.span
+
+
+def _is_clipped(name: str, clip: str) -> bool:
+    rest = iter(name)
+    return not name.startswith(clip) and len(clip) < len(name) and all(one in rest for one in clip)
+
+
+def _end_alike(name: str, clip: str) -> bool:
+    """Return whether two names, the first the longer one, end with the same word for an institution."""
+    head = next((word for word in name_edges()["twin_head"] if clip.endswith(word)), "")
+    return bool(head) and len(head) < len(clip) < len(name) and name.endswith(clip[-len(head) - 2 :])
 
 
 def is_brand(name: str) -> bool:

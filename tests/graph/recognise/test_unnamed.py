@@ -129,3 +129,28 @@ def test_the_number_of_a_proposal_is_no_part_of_who_answers_it():
 
 def test_the_court_of_a_park_is_named_with_it():
     assert "武夷山国家公园巡回法庭" in names("武夷山市人民法院设立武夷山国家公园巡回法庭。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由五区政府共同研究办理。",
+        "争取广东省重点实验室布局我市。",
+        "今后省创新实验室是高能级科创平台。",
+        "建成工业互联网标识解析二级节点6个，接入企业2316家。",
+        "目前青岛国家级智能制造示范工厂达到9个，占全省四分之一。",
+        "举办第三届国际科技论坛（ISF）全球年会。",
+        "累计作价投资创办企业560余家。",
+    ],
+)
+def test_classes_sums_and_events_are_no_names(text):
+    assert names(text) == []
+
+
+def test_what_a_number_does_not_count_stays():
+    assert "清水县非遗展示馆" in names("援建清水县非遗展示馆1座。")
+    assert "鹏城实验室" in names("鹏城实验室落户我市。")
+
+
+def test_a_place_beside_a_word_that_ends_bodies_is_none():
+    assert names("支持东岭大学之城建设。") == []
