@@ -77,7 +77,9 @@ NameEdge = Literal[
     "clipped_class",
     "bare_end",
     "telling_head",
+    "line",
     "companies",
+    "opens_row",
     "no_company",
 ]
 

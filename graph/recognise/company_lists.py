@@ -1,4 +1,7 @@
-"""Companies in a row: what stands between two of them is one too (安踏、361度、特步), and the last before 等企业."""
+"""Companies in a row: what stands between two of them is one too (安踏、361度、特步), and the last before 等企业.
+
+So is what opens the row behind a verb: 支持清研锐为、开沃汽车打造平台.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ from .marks import DIGITS, GENERIC, HARD, HEAD
 from .words import segmenter
 
 _ITEM = re.compile(r"、(?P<name>[^、，。；：“”《》（）()\s等和及与]{2,6})(?=[、等和及与])")
+_ROW = "、"
+_NEAR = 24
+"""Characters before a company in which the row that it stands in may be opened."""
 _SCORE = 0.6
 _CLASSES = (HEAD, GENERIC, DIGITS)
 
@@ -37,7 +43,14 @@ def beside_companies(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _items(text: str, ends: Mapping[int, Finding], starts: Mapping[int, Finding]) -> Iterator[Span]:
-    """Yield what stands between two companies, or behind one and before 等企业."""
+    """Yield what stands between two companies, behind one and before 等企业, or opens the row that one stands in."""
+    for start in starts:
+        opened = _opening().search(text, max(0, start - _NEAR), start) if text[start - 1] == _ROW else None
+        at = opened.start("items") if opened else start
+        while at < start:
+            end = text.index(_ROW, at)
+            yield Span(start=at, end=end)
+            at = end + len(_ROW)
     for end in ends:
         item = _ITEM.match(text, end)
         if item is None:
@@ -59,6 +72,13 @@ def _may_be_name(item: str) -> bool:
     words = segmenter().cut(item).words
     classes = all(any(mark in word.tag for mark in _CLASSES) for word in words)
     return not classes and not any(HARD in word.tag for word in words) and places.load().resolve(item) is None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A verb and the one or two items that it opens a row with, up to the next one."""
+    verbs = any_word(name_edges()["opens_row"])
+    return re.compile(rf"{verbs}了?(?P<items>(?:[^、，。；：“”《》（）()\s等和及与的]{{2,6}}、){{1,2}})\Z")
 
 
 @cache

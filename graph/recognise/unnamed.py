@@ -46,7 +46,8 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
     if name in _class_names() or _SOME in name or is_any_of_kind(text, finding):
         return True
     if finding.reason.partition(":")[0] == "quote":
-        return len(_DASH.findall(name)) > 1 or _LEVELS.fullmatch(name) is not None or _is_route(name)
+        route = _is_route(name) or (_DASH.search(name) is not None and _line().match(text, end) is not None)
+        return len(_DASH.findall(name)) > 1 or _LEVELS.fullmatch(name) is not None or route
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
         great = _GREAT.search(name) is not None  # 装备两大|产业
@@ -110,6 +111,12 @@ def _is_counted(text: str, start: int, name: str) -> bool:
 def _is_of_words(name: str) -> bool:
     """Whether a name is made of several common words: 城市运行, but not 网易 or 海康威视."""
     return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """What runs between two places that quotes hold: “九洲港—桂山岛”无人机物流航线."""
+    return re.compile(rf"”[^，。；：、“”\n]{{0,8}}?{any_word(name_edges()['line'])}")
 
 
 @cache

@@ -36,3 +36,9 @@ def test_the_last_of_a_row_that_is_summed_up_as_companies():
 )
 def test_beside_anything_else_nothing_is_added(text, names):
     assert added(text, *names) == []
+
+
+def test_what_opens_a_row_behind_a_verb():
+    assert added("毕业企业包括汇峰科技、国瑞技术、敦海电子等。", "敦海电子") == ["汇峰科技", "国瑞技术"]
+    assert added("支持高校、敦海电子联合攻关。", "敦海电子") == []
+    assert added("全区有濯水景区、小南海、敦海电子等。", "敦海电子") == []
