@@ -24,6 +24,8 @@ def is_any_of_kind(text: str, finding: Finding) -> bool:
     name = text[start:end]
     if finding.kind == "organisation":
         return name.endswith(name_edges()["event_end"]) or _ANY_GOVERNMENT.fullmatch(name) is not None
+    if finding.kind == "fund":
+        return finding.reason == f"head:{name}"  # 安排引导基金出资
     if finding.kind != "platform":
         return False
     return _BEST.fullmatch(name) is not None or _is_class(name) or is_counted(text, finding.span.start, end)
