@@ -78,6 +78,7 @@ NameEdge = Literal[
     "bare_end",
     "telling_head",
     "line",
+    "before_own",
     "companies",
     "opens_row",
     "no_company",

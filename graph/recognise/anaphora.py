@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from corpus.records import Span
+from ontology.name_edges import name_edges
 from ontology.tsv import read_tsv
 
 from .finding import Finding
@@ -22,9 +23,10 @@ def _pattern() -> re.Pattern[str]:
         re.escape(row["word"]) + (f"(?!{row['unless']})" if row["unless"] else "")
         for row in read_tsv("anaphor_traps.tsv", ("word", "unless"))
     )
+    torn = "".join(f"(?<!{word})" for word in name_edges()["before_own"])
     return re.compile(
         "|".join(
-            f"{possessive}(?!{traps})(?:{'|'.join(sorted(types, key=len, reverse=True))})"
+            f"{torn}{possessive}(?!{traps})(?:{'|'.join(sorted(types, key=len, reverse=True))})"
             for possessive, types in by_possessive.items()
         )
     )
