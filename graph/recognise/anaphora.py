@@ -23,10 +23,10 @@ def _pattern() -> re.Pattern[str]:
         re.escape(row["word"]) + (f"(?!{row['unless']})" if row["unless"] else "")
         for row in read_tsv("anaphor_traps.tsv", ("word", "unless"))
     )
-    torn = "".join(f"(?<!{word})" for word in name_edges()["before_own"])
+    torn = "".join(name_edges()["before_own"])
     return re.compile(
         "|".join(
-            f"{torn}{possessive}(?!{traps})(?:{'|'.join(sorted(types, key=len, reverse=True))})"
+            f"{possessive}(?<![{torn}]{possessive})(?!{traps})(?:{'|'.join(sorted(types, key=len, reverse=True))})"
             for possessive, types in by_possessive.items()
         )
     )

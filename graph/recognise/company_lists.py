@@ -61,9 +61,12 @@ def _items(text: str, ends: Mapping[int, Finding], starts: Mapping[int, Finding]
 
 
 def _is_company(text: str, finding: Finding) -> bool:
-    if finding.kind != "organisation" or finding.anaphor or finding.parts:
+    """Whether a find stands in a row and is a company, as far as its name tells."""
+    start, end = finding.span.start, finding.span.end
+    in_a_row = text.startswith(_ROW, end) or text.endswith(_ROW, 0, start)
+    if not in_a_row or finding.kind != "organisation" or finding.anaphor or finding.parts:
         return False
-    name = text[finding.span.start : finding.span.end]
+    name = text[start:end]
     return subkind_of(name) in {"", "company"} and not name.endswith(name_edges()["no_company"])
 
 
