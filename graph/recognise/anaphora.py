@@ -7,9 +7,11 @@ from functools import cache
 
 from corpus.records import Span
 from ontology.name_edges import name_edges
-from ontology.tsv import read_tsv
+from ontology.tsv import longest_first, read_tsv
 
 from .finding import Finding
+
+_OWN = "本"
 
 
 @cache
@@ -23,10 +25,10 @@ def _pattern() -> re.Pattern[str]:
         re.escape(row["word"]) + (f"(?!{row['unless']})" if row["unless"] else "")
         for row in read_tsv("anaphor_traps.tsv", ("word", "unless"))
     )
-    torn = "".join(name_edges()["before_own"])
+    torn = f"(?<![{''.join(name_edges()['before_own'])}]{_OWN})"
     return re.compile(
         "|".join(
-            f"{possessive}(?<![{torn}]{possessive})(?!{traps})(?:{'|'.join(sorted(types, key=len, reverse=True))})"
+            f"{possessive}{torn if possessive == _OWN else ''}(?!{traps})(?:{'|'.join(longest_first(types))})"
             for possessive, types in by_possessive.items()
         )
     )

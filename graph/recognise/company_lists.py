@@ -21,6 +21,7 @@ from .words import segmenter
 
 _ITEM = re.compile(r"、(?P<name>[^、，。；：“”《》（）()\s等和及与]{2,6})(?=[、等和及与])")
 _ROW = "、"
+_JOINTS = (_ROW, "和", "与", "及")
 _NEAR = 24
 """Characters before a company in which the row that it stands in may be opened."""
 _SCORE = 0.6
@@ -63,7 +64,7 @@ def _items(text: str, ends: Mapping[int, Finding], starts: Mapping[int, Finding]
 def _is_company(text: str, finding: Finding) -> bool:
     """Whether a find stands in a row and is a company, as far as its name tells."""
     start, end = finding.span.start, finding.span.end
-    in_a_row = text.startswith(_ROW, end) or text.endswith(_ROW, 0, start)
+    in_a_row = text.startswith(_ROW, end) or text.endswith(_JOINTS, 0, start)
     if not in_a_row or finding.kind != "organisation" or finding.anaphor or finding.parts:
         return False
     name = text[start:end]

@@ -43,5 +43,5 @@ def test_a_squad_and_a_branch_office_are_meant_and_not_the_words_they_begin():
 
 
 def test_a_word_that_ends_in_own_is_none():
-    text = "深圳资本集团、生物样本中心与本中心合作，本集团出资。"
-    assert [text[one.span.start : one.span.end] for one in anaphora(text)] == ["本中心", "本集团"]
+    text = "深圳资本集团、生物样本中心与本中心合作，本集团出资，责成我局牵头。"
+    assert [text[one.span.start : one.span.end] for one in anaphora(text)] == ["本中心", "本集团", "我局"]
