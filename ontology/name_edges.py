@@ -79,6 +79,7 @@ NameEdge = Literal[
     "telling_head",
     "line",
     "before_own",
+    "brand_of_de",
     "companies",
     "opens_row",
     "no_company",

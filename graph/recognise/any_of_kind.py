@@ -15,6 +15,8 @@ _BEST = re.compile("(?:世界|全球|国际|亚洲|中国|全国).+之[都乡城
 """What a place wants to be called: 世界工业互联网之都."""
 _LEVEL = re.compile("[省市区县]级?")
 _COUNTED = re.compile(r"(?:[已共现]有?|达到?|总?数)*(?:达到?)?(?!1[^0-9])[0-9]+余?[个家所座][，。；、（\n]")
+_SUM_TOLD = re.compile(r"(?:已|现)?共有[0-9]+余?[个家所][，。；、（\n]")
+"""全国专业标准化技术委员会|共有1330余个."""
 _IN_A_LIST = ("、", "和", "及", "与")
 
 
@@ -23,7 +25,8 @@ def is_any_of_kind(text: str, finding: Finding) -> bool:
     start, end = finding.span.start, finding.span.end
     name = text[start:end]
     if finding.kind == "organisation":
-        return name.endswith(name_edges()["event_end"]) or _ANY_GOVERNMENT.fullmatch(name) is not None
+        event = name.endswith(name_edges()["event_end"])
+        return event or _ANY_GOVERNMENT.fullmatch(name) is not None or bool(_SUM_TOLD.match(text, end))
     if finding.kind == "fund":
         return finding.reason == f"head:{name}"  # 安排引导基金出资
     if finding.kind != "platform":

@@ -22,6 +22,8 @@ from .words import segmenter
 _ITEM = re.compile(r"、(?P<name>[^、，。；：“”《》（）()\s等和及与]{2,6})(?=[、等和及与])")
 _ROW = "、"
 _JOINTS = (_ROW, "和", "与", "及")
+_LONGEST_GAP = 3
+"""What stands between two companies that were found."""
 _NEAR = 24
 """Characters before a company in which the row that it stands in may be opened."""
 _SCORE = 0.6
@@ -53,12 +55,14 @@ def _items(text: str, ends: Mapping[int, Finding], starts: Mapping[int, Finding]
             yield Span(start=at, end=end)
             at = end + len(_ROW)
     for end in ends:
-        item = _ITEM.match(text, end)
-        if item is None:
-            continue
-        span = Span(start=item.start("name"), end=item.end("name"))
-        if span.end + 1 in starts or _some_companies().match(text, span.end):
-            yield span
+        row: list[Span] = []
+        while len(row) < _LONGEST_GAP and (item := _ITEM.match(text, row[-1].end if row else end)):
+            row.append(Span(start=item.start("name"), end=item.end("name")))
+            if row[-1].end + len(_ROW) in starts or (
+                len(row) == 1 and _some_companies().match(text, row[-1].end)
+            ):
+                yield from row
+                break
 
 
 def _is_company(text: str, finding: Finding) -> bool:

@@ -36,6 +36,8 @@ _CHIEF = "长"
 _COMMITTEE = "委会"
 """民进某市委会: the committee's own end."""
 _FUND_OF_PARTNERS = "基金合伙企业"
+_PLACES = (4, 3, 2)
+"""Characters of the names of most places."""
 _FIRM = "企业"
 _GOVERNMENT = "政府"
 _FIRST = "首"
@@ -57,12 +59,22 @@ def _to_its_end(text: str, finding: Finding) -> Finding:
     start, end = finding.span.start, finding.span.end
     if finding.kind == "platform" and (court := _COURT.match(text, end)):
         return replace(finding, span=Span(start=start, end=court.end()), kind="organisation")
+    if finding.kind == "organisation" and text.endswith(name_edges()["brand_of_de"], 0, start):
+        return replace(finding, span=Span(start=_with_brand(text, start), end=end))
     if finding.kind != "fund" and not (finding.kind == "organisation" and text.endswith(_FIRM, start, end)):
         return finding
     form = _partnership().match(text, end)
     end = form.end() if form else end
     kind = "fund" if _FUND_OF_PARTNERS in text[start:end] else finding.kind
     return replace(finding, kind=kind, span=Span(start=start, end=end))
+
+
+def _with_brand(text: str, start: int) -> int:
+    """Return where a company begins whose brand ends in 的, which parts words elsewhere: 广东美的|制冷设备有限公司."""
+    brand = next(word for word in name_edges()["brand_of_de"] if text.endswith(word, 0, start))
+    begin = start - len(brand)
+    sizes = (size for size in _PLACES if size <= begin and places.load().resolve(text[begin - size : begin]))
+    return begin - next(sizes, 0)
 
 
 def _without_others(text: str, finding: Finding) -> Finding:

@@ -19,6 +19,7 @@ def added(text, *names):
 
 def test_between_two_companies():
     assert added("安泽、百里园、特帆等龙头带动上下游。", "安泽", "特帆") == ["百里园"]
+    assert added("安泽、智云AI、月之光面、特帆等入选。", "安泽", "特帆") == ["智云AI", "月之光面"]
 
 
 def test_the_last_of_a_row_that_is_summed_up_as_companies():

@@ -58,3 +58,11 @@ def test_a_fund_without_a_legal_form_stays():
 def test_an_office_is_told_from_what_the_page_prints_behind_it():
     text = "深圳市交通运输局政府信息公开"
     assert cut(text, "深圳市交通运输局政府", "organisation") == [("深圳市交通运输局", "organisation")]
+
+
+def test_a_brand_that_ends_in_a_particle_begins_the_company():
+    text = "支持广东美的制冷设备有限公司、美的厨房电器有限公司扩产。"
+    assert cut(text, "制冷设备有限公司", "organisation") == [("广东美的制冷设备有限公司", "organisation")]
+    assert cut(text, "厨房电器有限公司", "organisation") == [("美的厨房电器有限公司", "organisation")]
+    other = "支持广东知名的制冷设备有限公司扩产。"
+    assert cut(other, "制冷设备有限公司", "organisation") == [("制冷设备有限公司", "organisation")]
