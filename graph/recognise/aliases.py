@@ -21,10 +21,11 @@ from .words import WordEdges, is_coined
 _DEFINITION = re.compile(
     r"[（(](?:[^（）()\n]{1,40}[，,；;])?[^（）()\n，,；;]{0,6}(?:简称|下称|称)为?[：:]?\s*"
     r"[“‘《\"]{0,2}([^“”‘’《》\"（）()\n]{2,24}(?:[（(][^“”‘’《》\"（）()\n]{1,8}[）)])?)"
-    rf"(?:[”’》\"]{{1,2}}{any_word(name_edges()['brand_noun'])}?)?[）)]"
+    rf"(?:[”’》\"]{{1,2}}{any_word(name_edges()['brand_noun'])}?(?:[，,；;]原[^“”（）()\n]{{2,30}})?)?[）)]"
 )
 """（以下简称“江仪院”）, （平政〔2021〕3号，下称《措施》）, （又称“惠企通”平台）: the noun is no part of the name.
 
+（以下简称“甲公司”，原乙中心）: what it was called before stands behind.
 （以下简称“港科大（广州）”）: what brackets hold within the marks is a part of it.
 """
 _BRACKETS = re.compile(r"[（(][^（）()\n]{1,40}[）)]\Z")

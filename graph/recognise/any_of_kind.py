@@ -13,10 +13,12 @@ from .finding import Finding
 _ANY_GOVERNMENT = re.compile(f"[两{ONE_TO_TEN[1:]}][省市县区](?:人民)?政府")
 _BEST = re.compile("(?:世界|全球|国际|亚洲|中国|全国).+之[都乡城]|.+第一[城区县]")
 """What a place wants to be called: 世界工业互联网之都."""
-_LEVEL = re.compile("[省市区县]级?")
+_LEVEL = re.compile("(?:国家|[省市区县])级?")
 _COUNTED = re.compile(r"(?:[已共现]有?|达到?|总?数)*(?:达到?)?(?!1[^0-9])[0-9]+余?[个家所座][，。；、（\n]")
 _SUM_TOLD = re.compile(r"(?:已|现)?共有[0-9]+余?[个家所][，。；、（\n]")
 """全国专业标准化技术委员会|共有1330余个."""
+_EVENTS = re.compile("[^、“”《》]+[赛展节]、")
+"""创新创业大赛、|机器人技能大赛: a list of events is no policy."""
 _IN_A_LIST = ("、", "和", "及", "与")
 
 
@@ -27,11 +29,11 @@ def is_any_of_kind(text: str, finding: Finding) -> bool:
     if finding.kind == "organisation":
         event = name.endswith(name_edges()["event_end"])
         return event or _ANY_GOVERNMENT.fullmatch(name) is not None or bool(_SUM_TOLD.match(text, end))
+    if finding.kind == "policy":
+        return _EVENTS.match(name) is not None
     if finding.kind == "fund":
         return finding.reason == f"head:{name}"  # 安排引导基金出资
-    if finding.kind != "platform":
-        return False
-    return _BEST.fullmatch(name) is not None or _is_class(name) or is_counted(text, finding.span.start, end)
+    return _BEST.fullmatch(name) is not None or _is_class(name) or is_counted(text, start, end)
 
 
 def is_counted(text: str, start: int, end: int) -> bool:

@@ -38,6 +38,7 @@ _COMMITTEE = "委会"
 _FUND_OF_PARTNERS = "基金合伙企业"
 _PLACES = (4, 3, 2)
 """Characters of the names of most places."""
+_AWARD = "奖"
 _FIRM = "企业"
 _GOVERNMENT = "政府"
 _FIRST = "首"
@@ -59,6 +60,8 @@ def _to_its_end(text: str, finding: Finding) -> Finding:
     start, end = finding.span.start, finding.span.end
     if finding.kind == "platform" and (court := _COURT.match(text, end)):
         return replace(finding, span=Span(start=start, end=court.end()), kind="organisation")
+    if finding.kind == "organisation" and text.endswith(_AWARD, start, end):
+        return replace(finding, kind="policy")
     if finding.kind == "organisation" and text.endswith(name_edges()["brand_of_de"], 0, start):
         return replace(finding, span=Span(start=_with_brand(text, start), end=end))
     if finding.kind != "fund" and not (finding.kind == "organisation" and text.endswith(_FIRM, start, end)):

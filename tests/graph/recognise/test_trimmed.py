@@ -66,3 +66,9 @@ def test_a_brand_that_ends_in_a_particle_begins_the_company():
     assert cut(text, "厨房电器有限公司", "organisation") == [("美的厨房电器有限公司", "organisation")]
     other = "支持广东知名的制冷设备有限公司扩产。"
     assert cut(other, "制冷设备有限公司", "organisation") == [("制冷设备有限公司", "organisation")]
+
+
+def test_an_award_is_no_body():
+    assert cut("获得中国专利奖金奖的单位", "中国专利奖金奖", "organisation", "bare") == [
+        ("中国专利奖金奖", "policy")
+    ]
