@@ -9,7 +9,6 @@ from itertools import accumulate
 from math import exp
 from typing import Final
 
-from corpus.numerals import ONE_TO_TEN
 from corpus.records import Span
 
 from ..records import Kind
@@ -30,8 +29,6 @@ _BLANK = re.compile(
     "|(?<=[，。；、：,;:]) (?! )"
 )
 """Blanks that some set around numbers and Latin letters and behind marks: 安排资金 46.8 亿元, 甲局、 乙局."""
-_ITEM = re.compile(f"(?<=[。；：;])[（(](?:[{ONE_TO_TEN}]{{1,3}}|[0-9]{{1,2}})[）)]")
-"""The number of an item within a paragraph: what follows it begins a sentence (。（二）甲公司牵头)."""
 _HOPELESS = {"bare": raised_from(-300)}
 _HOPELESS_OTHERWISE = raised_from(-2000)
 """Candidates whose surroundings score less are not looked into, by shape; in thousandths, as all scores here.
@@ -89,10 +86,8 @@ class Paragraph:
 
 
 def _without_blanks(text: str) -> Sequence[int]:
-    """Return the offsets of the characters of a paragraph but for blanks and numbers that say nothing, and its end."""
-    blanks = {at for match in _BLANK.finditer(text) for at in range(*match.span())} if " " in text else set()
-    if "（" in text or "(" in text:
-        blanks.update(at for match in _ITEM.finditer(text) for at in range(*match.span()))
+    """Return the offsets of the characters of a paragraph but for blanks that say nothing, and its end."""
+    blanks = {at for match in _BLANK.finditer(text) for at in range(*match.span())} if " " in text else ()
     return [at for at in range(len(text) + 1) if at not in blanks] if blanks else range(len(text) + 1)
 
 
