@@ -44,6 +44,7 @@ _HEADS = {role: any_word(words) for role, words in department_heads().items()}
 _BUREAU_ABOVE = re.compile(f"({LEVEL})({_HEADS['bare']})")
 _BUREAU = re.compile(f"[\u4e00-\u9fff]{{2,}}{_HEADS['full']}")
 _ZONE = "区"
+_BESIDE = frozenset("、和与及")
 _UNIVERSITY = "大学"
 _LONGEST_ZONE = 5
 _DEPARTMENT = re.compile(f"([\u4e00-\u9fff]{{2,}})({_HEADS['short']})$")
@@ -79,6 +80,7 @@ class NamedBefore:
         if issuer is not None:
             self._add_body(issuer)
         self._placed: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
+        self._last = NameKey(scope="", core=""), 0
         self._brands = NamedBrands(letter)
         self._companies = ShortCompanies(knowledge, places)
 
@@ -89,6 +91,7 @@ class NamedBefore:
             self._titles.append(_Title(title, remark, mention.span.end, identity))
         else:
             self._add_body(identity)
+        self._last = identity.key, mention.span.end
         self._brands.add(mention, identity)
         if identity.rule in _PLACED:
             self._placed.setdefault((mention.kind, identity.key.core), {})[identity.key] = identity
@@ -112,6 +115,8 @@ class NamedBefore:
                 return self._of_no_place(mention, identity)
         if found is None or (found.key == identity.key and identity.rule != OWN_PLACE):
             return None
+        if found.key == self._last[0] and self._text[self._last[1] : mention.span.start] in _BESIDE:
+            return None  # 乙集团、甲市乙集团: two that stand side by side are not one
         return msgspec.structs.replace(found, rule=RULE, score=_SCORE)
 
     def last_titled(self, mention: Mention) -> Identity | None:
@@ -222,17 +227,25 @@ class NamedBefore:
 
         Not 人民医院 or 财政局: such a name is that of a body of the letter's own place.
         """
-        owned = {
-            key: one
-            for key, one in self._ending_alike(name)
-            if key.core.endswith(name) and self._knowledge.owner.search(key.core[: -len(name)])
-        }
+        owned: dict[NameKey, Identity] = {}
+        for form in {name, self._with_full_place(name)}:
+            owned |= {
+                key: one
+                for key, one in self._ending_alike(name)
+                if key.core.endswith(form) and self._knowledge.owner.search(key.core[: -len(form)])
+            }
         attached = all(key.core.removesuffix(name).endswith(_ATTACHED) for key in owned)
         if not owned or len(name) < (_SHORTEST_ATTACHED if attached else _SHORTEST):
             return None
         local = kind == "organisation" and self._knowledge.scope(kind, name) != "global"
         own_name = self._places.prefix(name) or (attached and is_coined(name))
         return None if local and not own_name else _only(owned)
+
+    def _with_full_place(self, name: str) -> str:
+        """Return 天津市某某研究所 for 天津某某研究所: so are branches of the country's bodies compared."""
+        printed = self._places.prefix(name) or ""
+        known = self._places.known(self._places.resolve(printed, within=self._home) or "")
+        return known.name + name[len(printed) :] if known else name
 
     def _without_state(self, kind: Kind, name: str) -> Identity | None:
         """中小企业发展基金 for 国家中小企业发展基金 in a letter of a ministry; elsewhere it may be the place's own."""

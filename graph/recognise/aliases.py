@@ -16,7 +16,8 @@ from ontology.tsv import any_word, longest_first
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken
-from .words import WordEdges, is_coined
+from .marks import GENERIC, HEAD, PUNCTUATION, SOFT
+from .words import WordEdges, is_coined, segmenter
 
 _DEFINITION = re.compile(
     r"[（(](?:[^（）()\n]{1,40}[，,；;])?[^（）()\n，,；;]{0,6}(?:简称|下称|称)为?[：:]?\s*"
@@ -49,6 +50,7 @@ _KINDS_OF_BRANDS = frozenset({"platform", "fund", "policy"})
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .·+-]*[A-Za-z0-9]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\u9fff]{2,4}$")
 _COMPANY = "有限公司"
+_CLAUSE, _NOUN = 8, "n"
 _BRAND_SIZES = (4, 3)
 _HAN = re.compile(r"(?!第)[\u4e00-\u9fff]{3,8}")
 _OFFICES = ("局", "委", "办", "厅", "部")
@@ -288,6 +290,13 @@ def _is_document(text: str, span: Span) -> bool:
     return opens and text.startswith(words["speaks"], span.end)
 
 
+def _is_end_of_class(text: str, span: Span) -> bool:
+    """Return whether a bare head word ends a word for a class: 省级制造业|创新中心, but not 依托|创新中心."""
+    words = segmenter().cut(text[max(0, span.start - _CLAUSE) : span.start]).words
+    last = words[-1].tag if words else PUNCTUATION
+    return (HEAD in last or GENERIC in last or last.startswith(_NOUN)) and SOFT not in last
+
+
 def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[Finding]) -> list[Finding]:
     """Return where the letter uses its defined short names again, outside longer names."""
     kinds = {(finding.span.start, finding.span.end): finding.kind for finding in names}
@@ -302,6 +311,8 @@ def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[
             if any(other.start < span.start or other.end > span.end for other in inside):
                 continue
             if definition.alias in _bare_titles() and not _is_document(text, span):
+                continue
+            if definition.alias in lexicon.heads() and _is_end_of_class(text, span):
                 continue
             found.append(Finding(span=span, kind=kind, score=0.9, reason="defined short name, again"))
     return found

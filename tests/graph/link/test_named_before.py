@@ -279,3 +279,19 @@ def test_a_long_department_may_be_named_again_by_some_of_its_characters():
 
 def test_a_platform_that_ends_like_a_brand_is_named_again_by_its_brand():
     assert names_one_thing("“亲清在线”数字平台", "亲清在线", kind="platform", place="杭州市")
+
+
+def test_an_institute_of_an_academy_may_be_named_again_without_it():
+    assert names_one_thing(
+        "中国科学院天津工业生物技术研究所", "天津工业生物技术研究所", kind="organisation", place="天津市"
+    )
+
+
+def test_two_companies_side_by_side_are_not_one():
+    full, short = "招云局港口集团股份有限公司", "漳州招云局港口集团"
+    first, second = entities_of(f"与{full}、{short}合资。", (full, "organisation"), (short, "organisation"))
+    assert first != second
+    first, second = entities_of(
+        f"与{full}合资。{short}出资。", (full, "organisation"), (short, "organisation")
+    )
+    assert first == second

@@ -258,3 +258,11 @@ def test_two_laboratories_in_brackets_behind_each_other_are_one():
     assert [(one.name, one.alias) for one in definitions] == [
         ("江南光电信息科学与技术创新实验室", "云湖创新实验室")
     ]
+
+
+def test_a_bare_short_name_is_not_the_end_of_a_class():
+    text = "国家合成生物技术创新中心（简称创新中心）建成。创建省级制造业创新中心，依托创新中心攻关。"
+    full = Finding(span=Span(start=0, end=12), kind="platform", score=0.9, reason="test")
+    found, definitions = defined("x", text, [full])
+    again = repeated(text, definitions, [full, *found])
+    assert [text[one.span.start - 2 : one.span.end] for one in again] == ["依托创新中心"]
