@@ -66,6 +66,23 @@ NameEdge = Literal[
     "before_loan",
     "title",
     "goes_on",
+    "place_drafts",
+    "place_strives",
+    "class_platform",
+    "first_of_all",
+    "limited_partnership",
+    "twin_head",
+    "no_office",
+    "event_end",
+    "clipped_class",
+    "bare_end",
+    "telling_head",
+    "line",
+    "before_own",
+    "brand_of_de",
+    "companies",
+    "opens_row",
+    "no_company",
 ]
 
 

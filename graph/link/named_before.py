@@ -44,9 +44,13 @@ _HEADS = {role: any_word(words) for role, words in department_heads().items()}
 _BUREAU_ABOVE = re.compile(f"({LEVEL})({_HEADS['bare']})")
 _BUREAU = re.compile(f"[\u4e00-\u9fff]{{2,}}{_HEADS['full']}")
 _ZONE = "区"
+_BESIDE = frozenset("、和与及")
+_UNIVERSITY = "大学"
 _LONGEST_ZONE = 5
 _DEPARTMENT = re.compile(f"([\u4e00-\u9fff]{{2,}})({_HEADS['short']})$")
 _LONGEST_STEM = 4
+_LONGEST_OWN_STEM = 6
+"""Behind a place or a level the whole stem is known: 市大数据发展局 for 市大数据应用发展管理局."""
 _OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form", OWN_PLACE})
 _PLACED = frozenset({"level_word", "place_prefix"})
 
@@ -76,6 +80,7 @@ class NamedBefore:
         if issuer is not None:
             self._add_body(issuer)
         self._placed: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
+        self._last = NameKey(scope="", core=""), 0
         self._brands = NamedBrands(letter)
         self._companies = ShortCompanies(knowledge, places)
 
@@ -86,6 +91,7 @@ class NamedBefore:
             self._titles.append(_Title(title, remark, mention.span.end, identity))
         else:
             self._add_body(identity)
+        self._last = identity.key, mention.span.end
         self._brands.add(mention, identity)
         if identity.rule in _PLACED:
             self._placed.setdefault((mention.kind, identity.key.core), {})[identity.key] = identity
@@ -109,6 +115,8 @@ class NamedBefore:
                 return self._of_no_place(mention, identity)
         if found is None or (found.key == identity.key and identity.rule != OWN_PLACE):
             return None
+        if found.key == self._last[0] and self._text[self._last[1] : mention.span.start] in _BESIDE:
+            return None  # 乙集团、甲市乙集团: two that stand side by side are not one
         return msgspec.structs.replace(found, rule=RULE, score=_SCORE)
 
     def last_titled(self, mention: Mention) -> Identity | None:
@@ -166,6 +174,7 @@ class NamedBefore:
                 or self._without_place(mention.kind, name, identity)
                 or self._without_owner(mention.kind, name)
                 or self._without_state(mention.kind, name)
+                or self._university(mention.kind, name)
             )
             if found is not None:
                 return found
@@ -218,11 +227,13 @@ class NamedBefore:
 
         Not 人民医院 or 财政局: such a name is that of a body of the letter's own place.
         """
-        owned = {
-            key: one
-            for key, one in self._ending_alike(name)
-            if key.core.endswith(name) and self._knowledge.owner.search(key.core[: -len(name)])
-        }
+        owned: dict[NameKey, Identity] = {}
+        for form in {name, self._with_full_place(name)}:
+            owned |= {
+                key: one
+                for key, one in self._ending_alike(name)
+                if key.core.endswith(form) and self._knowledge.owner.search(key.core[: -len(form)])
+            }
         attached = all(key.core.removesuffix(name).endswith(_ATTACHED) for key in owned)
         if not owned or len(name) < (_SHORTEST_ATTACHED if attached else _SHORTEST):
             return None
@@ -230,12 +241,32 @@ class NamedBefore:
         own_name = self._places.prefix(name) or (attached and is_coined(name))
         return None if local and not own_name else _only(owned)
 
+    def _with_full_place(self, name: str) -> str:
+        """Return 天津市某某研究所 for 天津某某研究所: so are branches of the country's bodies compared."""
+        printed = self._places.prefix(name) or ""
+        known = self._places.known(self._places.resolve(printed, within=self._home) or "")
+        return known.name + name[len(printed) :] if known else name
+
     def _without_state(self, kind: Kind, name: str) -> Identity | None:
         """中小企业发展基金 for 国家中小企业发展基金 in a letter of a ministry; elsewhere it may be the place's own."""
         if kind == "organisation" or self._home != COUNTRY or len(name) < _SHORTEST:
             return None
         return _only(
             {key: one for key, one in self._bodies.items() if key.core != name == without_state(key.core)}
+        )
+
+    def _university(self, kind: Kind, name: str) -> Identity | None:
+        """哈工大 for 哈尔滨工业大学, 港科大 for 香港科技大学: two characters alone (南大) may mean several."""
+        if kind != "organisation" or not name.endswith(_UNIVERSITY[0]) or not 2 < len(name) <= _SHORTEST:
+            return None
+        return _only(
+            {
+                key: one
+                for key, one in self._ending_alike(_UNIVERSITY)
+                if key.core.endswith(_UNIVERSITY)
+                and name[0] in key.core[:2]
+                and is_subsequence(name, key.core)
+            }
         )
 
     def _department(self, name: str, identity: Identity) -> Identity | None:
@@ -250,6 +281,9 @@ class NamedBefore:
             return None
         stem = self._knowledge.without_level(short[1])[-_LONGEST_STEM:]
         head = dict(self._knowledge.head_forms).get(short[2], short[2])
+        own = identity.key.core.removesuffix(head)
+        if _LONGEST_STEM < len(own) <= _LONGEST_OWN_STEM:
+            stem = own
         if len(stem) < 2 or not identity.key.core.startswith(stem[0]):
             return None
         return _only(

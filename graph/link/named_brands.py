@@ -8,7 +8,7 @@ from functools import cache
 from corpus.records import Letter
 from ontology import lexicon
 from ontology.name_edges import name_edges
-from ontology.tsv import any_word
+from ontology.tsv import any_word, longest_first
 
 from ..records import Kind, Mention
 from .name_keys import Identity, NameKey, core
@@ -82,5 +82,7 @@ def _noun_behind() -> re.Pattern[str]:
 
 @cache
 def _names_a_thing(brand: str) -> bool:
-    """Return whether a brand says by its end what it is: 某某工程, 某某经济区, but not 某某云."""
-    return brand.endswith(tuple({*lexicon.heads()} - {*name_edges()["brand_end"]}))
+    """Return whether a brand says by its end what it is: 某某工程, 某某经济区, but not 某某云 or 某某在线."""
+    ends = name_edges()["brand_end"]
+    longest = next((end for end in longest_first({*lexicon.heads(), *ends}) if brand.endswith(end)), "")
+    return bool(longest) and longest not in ends

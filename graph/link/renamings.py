@@ -36,14 +36,17 @@ def _seen_first(one: KeyFacts, other: KeyFacts, dates: Mapping[str, str]) -> boo
     return all(first) and first[0] < first[1]
 
 
-def renamings(facts: Mapping[NameKey, KeyFacts], dates: Mapping[str, str]) -> Iterator[Suggestion]:
+def renamings(
+    facts: Mapping[NameKey, KeyFacts], dates: Mapping[str, str], knowledge: IdentityKnowledge
+) -> Iterator[Suggestion]:
     """Yield two departments of one place with overlapping names, the one last seen before the other was first seen.
 
-    Not the central bodies: they are listed, and all of them begin alike.
+    Not the central bodies: they are listed, and all of them begin alike; nor the parties, which follow nobody.
     """
+    parties = tuple({party.name for party in knowledge.parties.values()})
     blocks: dict[tuple[str, str], list[NameKey]] = {}
     for key, known in facts.items():
-        local = known.jurisdiction and key.scope != COUNTRY
+        local = known.jurisdiction and key.scope != COUNTRY and not key.core.startswith(parties)
         if local and known.kind == "organisation" and key.core.endswith(department_heads()["renamed"]):
             blocks.setdefault((key.scope, key.core[-1]), []).append(key)
     for keys in blocks.values():
@@ -57,6 +60,8 @@ def _renaming(left: KeyFacts, right: KeyFacts, dates: Mapping[str, str]) -> Iter
         return
     earlier, later = (left, right) if spans[0][0] <= spans[1][0] else (right, left)
     last, first = (spans[0][-1], spans[1][0]) if earlier is left else (spans[1][-1], spans[0][0])
+    if earlier.key.core.startswith(later.key.core) or later.key.core.startswith(earlier.key.core):
+        return  # 交通运输局坪山管理局 is a branch of 交通运输局
     common = set(left.key.core[:-1]) & set(right.key.core[:-1])
     if last < first and len(common) >= 2 and left.key.core[:2] == right.key.core[:2]:
         shared = "".join(dict.fromkeys(char for char in earlier.key.core if char in common))

@@ -47,7 +47,7 @@ def suggest(
         *_places_left_out(facts, places),
         *_abbreviations(open_to_short, places),
         *_acronyms(facts, knowledge, places),
-        *renamings(facts, dates),
+        *renamings(facts, dates, knowledge),
         *reorganisations(facts, dates, knowledge),
         *_brands(facts, knowledge, places),
         *_legal_forms(facts, knowledge),

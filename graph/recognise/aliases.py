@@ -16,14 +16,19 @@ from ontology.tsv import any_word, longest_first
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken
-from .words import WordEdges, is_coined
+from .marks import GENERIC, HEAD, PUNCTUATION, SOFT
+from .words import WordEdges, is_coined, segmenter
 
 _DEFINITION = re.compile(
     r"[（(](?:[^（）()\n]{1,40}[，,；;])?[^（）()\n，,；;]{0,6}(?:简称|下称|称)为?[：:]?\s*"
-    r"[“‘《\"]{0,2}([^“”‘’《》\"（）()\n]{2,24})"
-    rf"(?:[”’》\"]{{1,2}}{any_word(name_edges()['brand_noun'])}?)?[）)]"
+    r"[“‘《\"]{0,2}([^“”‘’《》\"（）()\n]{2,24}(?:[（(][^“”‘’《》\"（）()\n]{1,8}[）)])?)"
+    rf"(?:[”’》\"]{{1,2}}{any_word(name_edges()['brand_noun'])}?(?:[，,；;]原[^“”（）()\n]{{2,30}})?)?[）)]"
 )
-"""（以下简称“江仪院”）, （平政〔2021〕3号，下称《措施》）, （又称“惠企通”平台）: the noun is no part of the name."""
+"""（以下简称“江仪院”）, （平政〔2021〕3号，下称《措施》）, （又称“惠企通”平台）: the noun is no part of the name.
+
+（以下简称“甲公司”，原乙中心）: what it was called before stands behind.
+（以下简称“港科大（广州）”）: what brackets hold within the marks is a part of it.
+"""
 _BRACKETS = re.compile(r"[（(][^（）()\n]{1,40}[）)]\Z")
 _BRACKETED = 42
 """Characters of brackets that may stand between a name and the definition: （平政规〔2021〕3号）（以下简称…）."""
@@ -40,10 +45,12 @@ _QUOTED = re.compile(
 )
 _NAME_OF_ITS_OWN = re.compile(r"(?!第)[\u4e00-\u9fffA-Za-z0-9·+＋-]{3,12}")
 _NUMBER = re.compile(r"[0-9〇一二两三四五六七八九十百]+.$")
+_INSTITUTIONS = frozenset({"organisation", "platform"})
 _KINDS_OF_BRANDS = frozenset({"platform", "fund", "policy"})
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .·+-]*[A-Za-z0-9]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\u9fff]{2,4}$")
 _COMPANY = "有限公司"
+_CLAUSE, _NOUN = 8, "n"
 _BRAND_SIZES = (4, 3)
 _HAN = re.compile(r"(?!第)[\u4e00-\u9fff]{3,8}")
 _OFFICES = ("局", "委", "办", "厅", "部")
@@ -155,21 +162,33 @@ def _clipped(
 ) -> Iterator[tuple[Finding, Span]]:
     """Yield a body and its name in brackets behind it, made of some of its characters: 江南汽车研究中心（江汽中心）.
 
-    What the longer name begins with may be the body that it belongs to: 江南大学附属医院（江南大学).
+    What the longer name begins with may be the body that it belongs to: 江南大学附属医院（江南大学). Two names of one
+    institution may also end alike: 江南光电科学技术创新实验室（云湖创新实验室）.
     """
     for short in names:
         start, end = short.span.start, short.span.end
         full = ends.get(start - 1) if text[start - 1 : start] in {"（", "("} else None
         if (
             full is None
-            or not (full.kind == short.kind == "organisation")
+            or full.kind != short.kind
+            or full.kind not in _INSTITUTIONS
             or text[end : end + 1] not in {"）", ")"}
         ):
             continue
         name, clip = text[full.span.start : full.span.end], text[start:end]
-        rest = iter(name)
-        if not name.startswith(clip) and len(clip) < len(name) and all(one in rest for one in clip):
+        if _end_alike(name, clip) or (full.kind == "organisation" and _is_clipped(name, clip)):
             yield full, short.span
+
+
+def _is_clipped(name: str, clip: str) -> bool:
+    rest = iter(name)
+    return not name.startswith(clip) and len(clip) < len(name) and all(one in rest for one in clip)
+
+
+def _end_alike(name: str, clip: str) -> bool:
+    """Return whether two names, the first the longer one, end with the same word for an institution."""
+    head = next((word for word in name_edges()["twin_head"] if clip.endswith(word)), "")
+    return bool(head) and len(head) < len(clip) < len(name) and name.endswith(clip[-len(head) - 2 :])
 
 
 def is_brand(name: str) -> bool:
@@ -271,6 +290,13 @@ def _is_document(text: str, span: Span) -> bool:
     return opens and text.startswith(words["speaks"], span.end)
 
 
+def _is_end_of_class(text: str, span: Span) -> bool:
+    """Return whether a bare head word ends a word for a class: 省级制造业|创新中心, but not 依托|创新中心."""
+    words = segmenter().cut(text[max(0, span.start - _CLAUSE) : span.start]).words
+    last = words[-1].tag if words else PUNCTUATION
+    return (HEAD in last or GENERIC in last or last.startswith(_NOUN)) and SOFT not in last
+
+
 def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[Finding]) -> list[Finding]:
     """Return where the letter uses its defined short names again, outside longer names."""
     kinds = {(finding.span.start, finding.span.end): finding.kind for finding in names}
@@ -285,6 +311,8 @@ def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[
             if any(other.start < span.start or other.end > span.end for other in inside):
                 continue
             if definition.alias in _bare_titles() and not _is_document(text, span):
+                continue
+            if definition.alias in lexicon.heads() and _is_end_of_class(text, span):
                 continue
             found.append(Finding(span=span, kind=kind, score=0.9, reason="defined short name, again"))
     return found

@@ -6,9 +6,12 @@ import re
 from functools import cache
 
 from corpus.records import Span
-from ontology.tsv import read_tsv
+from ontology.name_edges import name_edges
+from ontology.tsv import longest_first, read_tsv
 
 from .finding import Finding
+
+_OWN = "本"
 
 
 @cache
@@ -22,9 +25,10 @@ def _pattern() -> re.Pattern[str]:
         re.escape(row["word"]) + (f"(?!{row['unless']})" if row["unless"] else "")
         for row in read_tsv("anaphor_traps.tsv", ("word", "unless"))
     )
+    torn = f"(?<![{''.join(name_edges()['before_own'])}]{_OWN})"
     return re.compile(
         "|".join(
-            f"{possessive}(?!{traps})(?:{'|'.join(sorted(types, key=len, reverse=True))})"
+            f"{possessive}{torn if possessive == _OWN else ''}(?!{traps})(?:{'|'.join(longest_first(types))})"
             for possessive, types in by_possessive.items()
         )
     )

@@ -14,6 +14,7 @@ from ..records import Recognition
 from .aliases import alias_spans, companies_again, defined, numbered_again, repeated
 from .anaphora import anaphora
 from .asked_for import without_wishes
+from .company_lists import beside_companies
 from .counted_lists import without_sums
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
@@ -25,6 +26,7 @@ from .quoted_brands import apps, of_their_heads, without_nouns, without_ways
 from .quoted_lists import beside_names
 from .receivers import without_receivers
 from .scoring import names, paragraphs
+from .things_again import things_again
 from .time_before import without_times
 from .titles import titles
 from .titles_again import titles_again
@@ -71,6 +73,8 @@ class Grammar:
         found += numbered_again(text, found)
         found += companies_again(text, found)
         found += titles_again(text, found)
+        found += things_again(text, found)
+        found += beside_companies(text, found)
         mentions = (
             finding.mention(letter.letter_id, printed, self.name) for finding in with_parts(text, found)
         )

@@ -38,6 +38,8 @@ def _is_thing(text: str, finding: Finding) -> bool:
     if finding.reason != "bare" or finding.kind not in _KINDS or not _GOES_ON.match(text, finding.span.end):
         return False
     summed = _SUMMED.match(text, finding.span.end)
+    if summed is not None and _clips().match(summed["rest"]):
+        return True
     return summed is not None and not _bodies().search(summed["rest"]) and _are_things(summed["rest"])
 
 
@@ -57,6 +59,13 @@ def _are_things(rest: str) -> bool:
 def _things() -> re.Pattern[str]:
     trait, thing = any_word(name_edges()["no_body_trait"]), any_word(name_edges()["no_body"])
     return re.compile(f"(?:{_COUNTED}|{trait}?){thing}")
+
+
+@cache
+def _clips() -> re.Pattern[str]:
+    """A number of institutions whose names a list clips: 嘉陵、闽江等7家创新|实验室."""
+    clipped = any_word(name_edges()["clipped_class"])
+    return re.compile(rf"[0-9〇一二三四五六七八九十百]+余?[家个所][\u4e00-\u9fff]{{0,6}}?{clipped}")
 
 
 @cache

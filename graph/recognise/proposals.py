@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.header import people
 from corpus.records import Letter, Span
+from ontology.place_types import TYPES
 
 _PROPOSAL = r"(?:建议|提案|议案)"
 _PATTERNS = (
@@ -34,16 +36,16 @@ def nameless(letter: Letter) -> list[Span]:
     proposers, numbers of meetings.
     """
     header = letter.header
-    people = (fact for fact in (*header.proposers, *header.addressees) if _is_person(fact.value))
-    spans = [fact.span for fact in (*header.proposal_titles, *people) if fact.span is not None]
+    persons = (fact for fact in (*header.proposers, *header.addressees) if _is_person(fact.value))
+    spans = [fact.span for fact in (*header.proposal_titles, *persons) if fact.span is not None]
     matches = (found for pattern in (*_DEMANDS, _MEETING) for found in pattern.finditer(letter.text))
     others = (Span(start=found.start(1), end=found.end(1)) for found in matches)
     return sorted({*spans, *quoted_proposals(letter.text), *others})
 
 
 def _is_person(name: str) -> bool:
-    """Return whether a proposer is a person: longer ones (committees, parties) are organisations."""
-    return len(name) <= _PERSON or "·" in name
+    """Return whether a proposer or addressee is a person: longer ones (committees, parties) and 市科技局 are not."""
+    return (len(name) <= _PERSON and not (name[:1] in TYPES and people.is_body(name))) or "·" in name
 
 
 def quoted_proposals(text: str) -> list[Span]:

@@ -1,7 +1,8 @@
 """What a bare noun behind quotes says: “某某通”平台 is a platform 某某通, “先建后补”模式 only a way of doing things.
 
 Before a longer noun (“某某通”成果转化平台), or quotes that hold no words (“1+9+N”政策), the whole is the name. What is
-quoted and begins with a place in full is what its last word says: “清水县人民医院” is a body.
+quoted and begins with a place in full is what its last word says: “清水县人民医院” is a body. So is what ends in a word
+that ends no slogan: “材料大模型联合实验室”.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ def _of_its_head(text: str, finding: Finding) -> Finding:
     kinds = lexicon.heads()[finding.reason.removeprefix(_QUOTE)].kinds
     if finding.kind in kinds:
         return finding
+    if text.endswith(name_edges()["telling_head"], finding.span.start, finding.span.end):
+        return replace(finding, kind=kinds[0])
     printed = places.load().prefix(text[finding.span.start : finding.span.end]) or ""
     return replace(finding, kind=kinds[0]) if printed and places.load().is_full(printed) else finding
 

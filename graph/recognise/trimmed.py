@@ -1,6 +1,6 @@
 """Cuts off the ends of a find that say something of the name: 公交公司|会增加, 甲小镇|计划创建, 第1号建议交|县教育局.
 
-A court takes the name of the park that it stands in: 某某国家公园巡回法庭.
+A court takes the name of the park that it stands in (某某国家公园巡回法庭), a fund its legal form.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from functools import cache
 from msgspec.structs import replace
 
 from corpus.records import Span
-from ontology import lexicon
+from ontology import lexicon, places
 from ontology.name_edges import name_edges
+from ontology.tsv import any_word
 
 from .finding import Finding
+from .marks import GENERIC, HEAD
 from .words import segmenter
 
 _WILL = "会"
@@ -33,13 +35,49 @@ _BUREAU_ABOVE = re.compile("(?P<before>.{2,}?)(?P<bureau>[省市县区州][局�
 _CHIEF = "长"
 _COMMITTEE = "委会"
 """民进某市委会: the committee's own end."""
+_FUND_OF_PARTNERS = "基金合伙企业"
+_PLACES = (4, 3, 2)
+"""Characters of the names of most places."""
+_AWARD = "奖"
+_FIRM = "企业"
+_GOVERNMENT = "政府"
+_FIRST = "首"
+_PLACED_FIRST = 8
+"""Characters in which 首 stands where a name begins with what it is the first of."""
+_OPENING = frozenset("《“")
 _SHORTEST = 4
 
 
 def trimmed(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings, each without what is not of its name, and none of which no name is left."""
-    cut = (_without_verb(text, _without_others(text, finding)) for finding in found)
-    return [finding for finding in cut if finding is not None]
+    cut = (_without_verb(text, _without_others(text, _to_its_end(text, finding))) for finding in found)
+    firsts = (_without_first(text, finding) for finding in cut if finding is not None)
+    return [finding for finding in firsts if finding is not None]
+
+
+def _to_its_end(text: str, finding: Finding) -> Finding:
+    """The finding with what belongs to it: a partnership's legal form (某某投资基金|合伙企业), the court of a park."""
+    start, end = finding.span.start, finding.span.end
+    if finding.kind == "platform" and (court := _COURT.match(text, end)):
+        return replace(finding, span=Span(start=start, end=court.end()), kind="organisation")
+    if finding.kind == "organisation" and text.endswith(_AWARD, start, end):
+        return replace(finding, kind="policy")
+    if finding.kind == "organisation" and text.endswith(name_edges()["brand_of_de"], 0, start):
+        return replace(finding, span=Span(start=_with_brand(text, start), end=end))
+    if finding.kind != "fund" and not (finding.kind == "organisation" and text.endswith(_FIRM, start, end)):
+        return finding
+    form = _partnership().match(text, end)
+    end = form.end() if form else end
+    kind = "fund" if _FUND_OF_PARTNERS in text[start:end] else finding.kind
+    return replace(finding, kind=kind, span=Span(start=start, end=end))
+
+
+def _with_brand(text: str, start: int) -> int:
+    """Return where a company begins whose brand ends in 的, which parts words elsewhere: 广东美的|制冷设备有限公司."""
+    brand = next(word for word in name_edges()["brand_of_de"] if text.endswith(word, 0, start))
+    begin = start - len(brand)
+    sizes = (size for size in _PLACES if size <= begin and places.load().resolve(text[begin - size : begin]))
+    return begin - next(sizes, 0)
 
 
 def _without_others(text: str, finding: Finding) -> Finding:
@@ -48,13 +86,38 @@ def _without_others(text: str, finding: Finding) -> Finding:
     above = _BUREAU_ABOVE.fullmatch(text, start, end) if text[end - 1] in _BUREAUS else None
     if above and above["before"].endswith(name_edges()["before_bureau"]):
         return replace(finding, span=Span(start=above.start("bureau"), end=end))
-    if finding.kind == "platform" and (court := _COURT.match(text, end)):
-        return replace(finding, span=Span(start=start, end=court.end()), kind="organisation")
+    if finding.kind == "organisation" and text.endswith(name_edges()["no_office"], start, end):
+        return replace(finding, span=Span(start=start, end=end - len(_GOVERNMENT)))
     if numbered := _NUMBERED.match(text, start, end):
         return replace(finding, span=Span(start=numbered.end(), end=end))
     if text.startswith(_CHIEF, end) and text[end - 2 : end - 1] == text[end - 1] and end - start >= _SHORTEST:
         return replace(finding, span=Span(start=start, end=end - 1))
     return finding
+
+
+def _without_first(text: str, finding: Finding) -> Finding | None:
+    """The finding without what it is the first of (全国首批|试点城市), None where only a class is left of it."""
+    start, end = finding.span.start, finding.span.end
+    if _FIRST not in text[start : start + _PLACED_FIRST] or text[start - 1 : start] in _OPENING:
+        return finding
+    printed = places.load().prefix(text[start:end]) or ""
+    first = _first().match(text, start + len(printed), end)
+    if first is None:
+        return finding
+    words = segmenter().cut(text[first.end() : end]).words
+    if finding.kind != "policy" and all(HEAD in word.tag or GENERIC in word.tag for word in words):
+        return None
+    return replace(finding, span=Span(start=first.end(), end=end))
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word(name_edges()['first_of_all'])})?首[批个家支只座例条](?![次发])")
+
+
+@cache
+def _partnership() -> re.Pattern[str]:
+    return re.compile(any_word(name_edges()["limited_partnership"]))
 
 
 def _without_verb(text: str, finding: Finding) -> Finding | None:

@@ -1,13 +1,14 @@
 """Parts two names that were found as one: 产业母基金和创投母基金 are two funds, as both end with the same word.
 
 So are a company and what belongs to it: 甲集团所属乙公司; and who helps or builds and what: 甲医院对口支援某县人民医院;
-a party committee and its government: 甲县委县政府; two offices in one house: 市自然资源局（林业局）.
+a party committee and its government: 甲县委县政府; two offices in one house: 市自然资源局（林业局）, or side by side:
+市经信局市新经济委; a company and its quoted brand: 甲公司“乙云平台”.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -30,27 +31,71 @@ _JOINTS = frozenset("和与及")
 _SHORTEST = 4
 """Characters: what is shorter, or one word alone (产业基金), is a word for a class."""
 _SHORTEST_OFFICE = 3
+_SHORTEST_MAKER = 2
+_QUOTE_TAIL = "quote_tail:"
+_ITEM = "、"
+_JOINED = frozenset({"fund", "platform"})
 _ENDS_OF_TWO = "府）)"
+_LEVELS = frozenset("省市县区州旗盟")
 _PARTY_AND_GOVERNMENT = re.compile("(?P<one>.{2,12}?党?委)(?P<other>[省市县区州旗盟镇乡]?(?:人民)?政府)")
 _TWO_OFFICES = re.compile("(?P<one>[^（()）]{3,}[局委办厅部])[（(](?P<other>[^（()）]{2,}[局委办厅])[）)]")
+_OFFICES_OF_ONE_PLACE = re.compile(
+    "(?P<one>(?P<level>[省市县区州旗盟])[^（()）]{1,8}?[局委办厅])(?P<other>(?P=level)(?![场域容政委直属级])[^（()）]{2,8}[局委办厅])"
+)
 _MARKS = frozenset('（(“《"')
 
 
 def parted(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings, each that is two by its words as two."""
-    return [
-        part
-        for one in found
-        for part in (_side_by_side(text, one) or _owned(text, one) or _acting(text, one) or _parts(text, one))
-    ]
+    return [part for one in found for part in _two(text, _behind_item(text, one))]
+
+
+def _two(text: str, one: Finding) -> Iterable[Finding]:
+    return (
+        _side_by_side(text, one)
+        or _maker_and_brand(text, one)
+        or _owned(text, one)
+        or _acting(text, one)
+        or _parts(text, one)
+    )
+
+
+def _behind_item(text: str, found: Finding) -> Finding:
+    """The finding without a first item that is a name for itself: 中央预算内投资、|某某资金, 某市、|某市工业园区."""
+    start, end = found.span.start, found.span.end
+    item, joint, rest = text[start:end].partition(_ITEM)
+    if found.kind not in _JOINED or not joint or len(rest) < _SHORTEST:
+        return found
+    printed = places.load().prefix(rest) or ""
+    around = printed and places.load().resolve(item) == places.load().resolve(printed) is not None
+    if not around and not (found.kind == "fund" and item.startswith(clause_words()["treasury_above"])):
+        return found
+    return replace(found, span=Span(start=start + len(item) + len(joint), end=end))
+
+
+def _maker_and_brand(text: str, found: Finding) -> list[Finding]:
+    """A company and its quoted brand (甲公司“乙云平台”), where they were found as one; else empty."""
+    start, end = found.span.start, found.span.end
+    if found.kind != "organisation" or not found.reason.startswith(_QUOTE_TAIL) or text[end - 1] != "”":
+        return []
+    kinds = lexicon.heads()[found.reason.removeprefix(_QUOTE_TAIL)].kinds
+    quote = text.rfind("“", start, end)
+    if kinds[0] == "organisation" or quote - start < _SHORTEST_MAKER:
+        return []
+    brand = replace(found, kind=kinds[0], span=Span(start=quote + 1, end=end - 1))
+    return [replace(found, span=Span(start=start, end=quote)), brand]
 
 
 def _side_by_side(text: str, found: Finding) -> list[Finding]:
     """The party's committee and the government, or an office and the one in brackets behind it; else empty."""
     start, end = found.span.start, found.span.end
-    if found.kind != "organisation" or found.parts or text[end - 1] not in _ENDS_OF_TWO:
+    if found.kind != "organisation" or found.parts:
         return []
-    told = _PARTY_AND_GOVERNMENT.fullmatch(text, start, end) or _TWO_OFFICES.fullmatch(text, start, end)
+    told = None
+    if text[end - 1] in _ENDS_OF_TWO:
+        told = _PARTY_AND_GOVERNMENT.fullmatch(text, start, end) or _TWO_OFFICES.fullmatch(text, start, end)
+    elif text[start] in _LEVELS:
+        told = _OFFICES_OF_ONE_PLACE.fullmatch(text, start, end)
     if told is None:
         return []
     spans = [Span(start=told.start(group), end=told.end(group)) for group in ("one", "other")]

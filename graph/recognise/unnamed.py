@@ -14,6 +14,7 @@ from ontology import places
 from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
+from .any_of_kind import is_any_of_kind
 from .finding import Finding
 from .words import is_coined, segmenter
 
@@ -21,7 +22,7 @@ _BODIES = frozenset({"organisation", "platform"})
 _ALL = re.compile("全(?:[省市县区镇乡]|州(?![县镇])).{3,}")
 """全市公共法律服务中心 are all of them; 全州县 is a county."""
 _LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)[）)]")
-_TRADE = "电子"
+_GOING_ON = ("电子", "大学", "生物", "中心")
 _GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
 _SUM = re.compile(f"(?<!第)[{ONE_TO_TEN}两]大(?!队)")
 _IN_A_LIST = ("、", "和", "及", "与")
@@ -42,18 +43,20 @@ def without_unnamed(text: str, found: Sequence[Finding]) -> list[Finding]:
 def _is_unnamed(text: str, finding: Finding) -> bool:
     start, end = finding.span.start, finding.span.end
     name = text[start:end]
-    if name in _class_names() or _SOME in name:
+    if name in _class_names() or _SOME in name or is_any_of_kind(text, finding):
         return True
     if finding.reason.partition(":")[0] == "quote":
-        return len(_DASH.findall(name)) > 1 or _LEVELS.fullmatch(name) is not None or _is_route(name)
+        route = _is_route(name) or (_DASH.search(name) is not None and _line().match(text, end) is not None)
+        return len(_DASH.findall(name)) > 1 or _LEVELS.fullmatch(name) is not None or route
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
         great = _GREAT.search(name) is not None  # 装备两大|产业
-        return modifies or great or name.endswith(name_edges()["title"]) or _is_where(finding, name)
+        ends = name.endswith((*name_edges()["title"], *name_edges()["bare_end"]))
+        return modifies or great or ends or _is_where(finding, name)
     if finding.kind not in _BODIES:
         return False
-    if name.endswith(_TRADE) and text.startswith(name_edges()["goes_on"], end):
-        return True  # 信息电子|显示屏
+    if name.endswith(_GOING_ON) and text.startswith(name_edges()["goes_on"], end):
+        return True  # 信息电子|显示屏, 某某大学|之城
     every = _ALL.match(name) or _LEVEL_IN_BRACKETS.search(name)
     classed = every is not None or _is_where(finding, name)
     return classed or _is_any(text, finding, name) or _is_counted(text, start, name)
@@ -108,6 +111,12 @@ def _is_counted(text: str, start: int, name: str) -> bool:
 def _is_of_words(name: str) -> bool:
     """Whether a name is made of several common words: 城市运行, but not 网易 or 海康威视."""
     return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """What runs between two places that quotes hold: “九洲港—桂山岛”无人机物流航线."""
+    return re.compile(rf"”[^，。；：、“”\n]{{0,8}}?{any_word(name_edges()['line'])}")
 
 
 @cache

@@ -24,23 +24,28 @@ _RESULT = "好"
 """Stands behind a verb (落实好, 建设好) as often as at the begin of a name."""
 _TAKING = re.compile("以(?!色列)")
 _AS = re.compile("[^，。；：\n为]{0,24}为")
+_SHAPES = ("head", "bare", "version", "phase")
 _SHORTEST = 4
 _SHORTEST_POLICY = 6
 _SHORTEST_FUND = 3
 """林权贷."""
 _OF_THE_TOWN = re.compile("[镇乡](?:人大|人民|政府|党委)")
+_NO_OFFICE = "(?![委办所管])"
+"""Not 编制委员会, 创建办."""
+_INSTITUTE = re.compile("[与和][\u4e00-\u9fff]{2,10}?(?:研究院|研究所|研究中心)(?=[，。；、\n])")
 _LEVEL = re.compile("国家|全国|[省市县区]")
 
 
 def without_verbs(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings, each without a verb at its begin, and none of which nothing of its own is left."""
     cut = (_without_verb(text, finding) for finding in found)
-    return [finding for finding in cut if finding is not None]
+    placed = (_without_placed_verb(text, finding) for finding in cut if finding is not None)
+    return [finding for finding in placed if finding is not None]
 
 
 def _without_verb(text: str, finding: Finding) -> Finding | None:
     start, end = finding.span.start, finding.span.end
-    if not finding.reason.startswith(("head", "bare", "version", "phase")):
+    if not finding.reason.startswith(_SHAPES):
         return finding
     if verb := _verbs().match(text, start, end):
         own = _is_own(text[verb.end() : end]) or _is_policy(finding, end - verb.end())
@@ -88,6 +93,30 @@ def _behind_maybe_verb(text: str, start: int, end: int) -> int:
     return verb.end() if _begins_own(text[verb.end() : end], len(verb.group())) else 0
 
 
+def _without_placed_verb(text: str, finding: Finding) -> Finding | None:
+    """The finding without a place and what the place does before it: 安徽省编制|显示产业规划.
+
+    A plan may be called after what a place strives for: 长寿区创建文明城区行动计划.
+    """
+    start, end = finding.span.start, finding.span.end
+    printed = places.load().prefix(text[start:end]) or ""
+    if not printed or not finding.reason.startswith(_SHAPES):
+        return finding
+    verbs = _drafting() if finding.kind == "policy" else _striving()
+    verb = verbs.match(text, start + len(printed), end)
+    if verb is None:
+        return finding
+    size = end - verb.end()
+    own = _begins_own(text[verb.end() : end], size) or _is_policy(finding, size)
+    return _from(_to_its_end(text, finding), verb.end()) if own else None
+
+
+def _to_its_end(text: str, finding: Finding) -> Finding:
+    """The finding up to the end of an institute that is called after two things: 绿色建材|与低碳技术研究院."""
+    rest = _INSTITUTE.match(text, finding.span.end) if finding.kind == "organisation" else None
+    return replace(finding, span=Span(start=finding.span.start, end=rest.end())) if rest else finding
+
+
 def _begins_own(name: str, verb: int) -> bool:
     """Whether behind a word that may be a verb something begins: a level, a place in full, a made-up name."""
     printed = places.load().prefix(name) or ""
@@ -108,6 +137,17 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _maybe_verbs() -> re.Pattern[str]:
     return re.compile(any_word(name_edges()["verb_or_noun"]))
+
+
+@cache
+def _drafting() -> re.Pattern[str]:
+    return re.compile(any_word(name_edges()["place_drafts"]) + _NO_OFFICE)
+
+
+@cache
+def _striving() -> re.Pattern[str]:
+    words = any_word((*name_edges()["place_drafts"], *name_edges()["place_strives"]))
+    return re.compile(words + _NO_OFFICE)
 
 
 @cache

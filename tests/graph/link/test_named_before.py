@@ -263,3 +263,35 @@ def test_a_ministry_may_leave_the_state_out_of_a_funds_name():
 def test_a_regulators_local_office_is_not_the_department_of_the_city_with_like_duties():
     assert not names_one_thing("厦门市金融监管局", "厦门金融监管局", kind="organisation", place="厦门市")
     assert names_one_thing("厦门市金融监管局", "市金融监督管理局", kind="organisation", place="厦门市")
+
+
+def test_a_university_may_be_named_again_by_some_of_its_characters():
+    assert names_one_thing("哈尔滨工业大学", "哈工大", kind="organisation")
+    assert names_one_thing("香港科技大学", "港科大", kind="organisation")
+    assert not names_one_thing("中国科学技术大学", "中国海洋大学", "华科大", kind="organisation")
+    assert not names_one_thing("哈尔滨工业大学", "哈尔滨工程大学", "哈工大", kind="organisation")
+
+
+def test_a_long_department_may_be_named_again_by_some_of_its_characters():
+    bureau = "重庆市大数据应用发展管理局"
+    assert names_one_thing(bureau, "市大数据发展局", kind="organisation", place="重庆市", department=bureau)
+
+
+def test_a_platform_that_ends_like_a_brand_is_named_again_by_its_brand():
+    assert names_one_thing("“亲清在线”数字平台", "亲清在线", kind="platform", place="杭州市")
+
+
+def test_an_institute_of_an_academy_may_be_named_again_without_it():
+    assert names_one_thing(
+        "中国科学院天津工业生物技术研究所", "天津工业生物技术研究所", kind="organisation", place="天津市"
+    )
+
+
+def test_two_companies_side_by_side_are_not_one():
+    full, short = "招云局港口集团股份有限公司", "漳州招云局港口集团"
+    first, second = entities_of(f"与{full}、{short}合资。", (full, "organisation"), (short, "organisation"))
+    assert first != second
+    first, second = entities_of(
+        f"与{full}合资。{short}出资。", (full, "organisation"), (short, "organisation")
+    )
+    assert first == second

@@ -25,3 +25,9 @@ def test_departments_of_two_cities_or_in_the_wrong_order_are_not():
     assert not followers(old, letter("b", CITY, "市经信局", date="2020-05-01"))
     late = letter("a", CITY, "市环保局", date="2021-05-01")
     assert not followers(late, letter("b", CITY, "市生态环境局", date="2019-05-01"))
+
+
+def test_a_branch_and_a_party_follow_nobody():
+    old = letter("a", CITY, "市交通运输局东津管理局", "农工党襄阳市委会", date="2017-05-01")
+    new = letter("b", CITY, "市交通运输局", "民建襄阳市委会", date="2020-05-01")
+    assert not followers(old, new)

@@ -231,3 +231,38 @@ def test_a_short_name_may_stand_behind_the_verb_of_the_founding():
     assert [(one.name, one.alias) for one in found.aliases] == [
         ("柳州市公共数据标准化技术委员会", "市数标委")
     ]
+
+
+def test_brackets_within_the_marks_belong_to_the_short_name():
+    text = "香港科技大学（广州）（以下简称“港科大（广州）”）开学。支持港科大（广州）发展。"
+    full = Finding(span=Span(start=0, end=10), kind="organisation", score=0.9, reason="test")
+    found, definitions = defined("x", text, [full])
+    assert [(one.name, one.alias) for one in definitions] == [("香港科技大学（广州）", "港科大（广州）")]
+    assert len(repeated(text, definitions, [full, *found])) == 1
+
+
+def test_two_laboratories_in_brackets_behind_each_other_are_one():
+    text = "江南光电信息科学与技术创新实验室（云湖创新实验室）与江南大学医院（云湖医院）建成。"
+
+    def found(name, kind):
+        at = text.index(name)
+        return Finding(span=Span(start=at, end=at + len(name)), kind=kind, score=0.9, reason="test")
+
+    names = [
+        found("江南光电信息科学与技术创新实验室", "platform"),
+        found("云湖创新实验室", "platform"),
+        found("江南大学医院", "organisation"),
+        found("云湖医院", "organisation"),
+    ]
+    _, definitions = defined("x", text, names)
+    assert [(one.name, one.alias) for one in definitions] == [
+        ("江南光电信息科学与技术创新实验室", "云湖创新实验室")
+    ]
+
+
+def test_a_bare_short_name_is_not_the_end_of_a_class():
+    text = "国家合成生物技术创新中心（简称创新中心）建成。创建省级制造业创新中心，依托创新中心攻关。"
+    full = Finding(span=Span(start=0, end=12), kind="platform", score=0.9, reason="test")
+    found, definitions = defined("x", text, [full])
+    again = repeated(text, definitions, [full, *found])
+    assert [text[one.span.start - 2 : one.span.end] for one in again] == ["依托创新中心"]

@@ -40,3 +40,8 @@ def test_a_squad_and_a_branch_office_are_meant_and_not_the_words_they_begin():
         "我分局",
         "我局",
     ]
+
+
+def test_a_word_that_ends_in_own_is_none():
+    text = "深圳资本集团、生物样本中心与本中心合作，本集团出资，责成我局牵头。"
+    assert [text[one.span.start : one.span.end] for one in anaphora(text)] == ["本中心", "本集团", "我局"]

@@ -52,3 +52,8 @@ def test_a_name_with_a_head_word_stays_whatever_its_list_is_called():
 def test_a_bare_head_word_in_brackets_is_no_name():
     assert not kept("各区政府（管委会）负责落实。", "管委会", reason="head:管委会")
     assert kept("甲园区（乙管委会）负责落实。", "乙管委会", reason="head:管委会")
+
+
+def test_names_that_a_list_clips_are_no_companies():
+    assert not kept("已布局云湖、清泉等7家创新实验室。", "清泉")
+    assert kept("已引进云湖、清泉等7家科技企业。", "清泉")

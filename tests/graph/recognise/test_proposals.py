@@ -49,3 +49,12 @@ def test_the_number_of_a_meeting_is_part_of_no_name():
     text = "您在贵州省政协第十二届第三次全体会议、区人大十八届四次会议上提出的建议"
     found = [text[span.start : span.end] for span in nameless(marked("x", text).letter())]
     assert found == ["第三次全体会议", "四次会议"]
+
+
+def test_a_department_of_four_characters_is_no_person():
+    letter = marked("x", "市科技局：区明德委员").letter()
+    facts = tuple(
+        Fact(value=value, span=Span(start=start, end=end), basis="title")
+        for value, start, end in (("市科技局", 0, 4), ("区明德", 5, 8))
+    )
+    assert nameless(replace(letter, header=Header(addressees=facts))) == [Span(start=5, end=8)]

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.records import Span
 from graph.recognise.finding import Finding
-from graph.recognise.quoted_brands import apps, without_nouns, without_ways
+from graph.recognise.quoted_brands import apps, of_their_heads, without_nouns, without_ways
 
 
 def cut(name):
@@ -51,3 +51,14 @@ def test_a_way_of_doing_things_in_quotes_is_no_policy(noun, kept):
     text = f"推行“先建后补”{noun}。"
     finding = Finding(span=Span(start=3, end=7), kind="policy", score=0.9, reason="quote")
     assert len(without_ways(text, [finding])) == kept
+
+
+def test_a_quoted_thing_is_of_the_kind_that_its_last_word_tells():
+    def kind(name, reason):
+        text = f"共建“{name}”。"
+        one = Finding(span=Span(start=3, end=3 + len(name)), kind="policy", score=0.8, reason=reason)
+        return of_their_heads(text, [one])[0].kind
+
+    assert kind("材料大模型联合实验室", "quote:联合实验室") == "platform"
+    assert kind("校友母基金", "quote:母基金") == "fund"
+    assert kind("百名医师进百村", "quote:村") == "policy"

@@ -68,3 +68,47 @@ def test_those_that_form_a_class_are_named_without_it():
 )
 def test_a_verb_that_is_part_of_a_name_parts_nothing(name):
     assert parts(name, "organisation") == [name]
+
+
+def of(text, name, kind, reason="head:x"):
+    at = text.index(name)
+    finding = Finding(span=Span(start=at, end=at + len(name)), kind=kind, score=0.9, reason=reason)
+    return [(text[one.span.start : one.span.end], one.kind) for one in parted(text, [finding])]
+
+
+def test_a_company_and_its_quoted_platform_are_two():
+    name = "云帆智数“云鲸工业互联网平台”"
+    assert of(f"{name}入选。", name, "organisation", "quote_tail:平台") == [
+        ("云帆智数", "organisation"),
+        ("云鲸工业互联网平台", "platform"),
+    ]
+
+
+def test_a_quoted_part_of_a_platform_belongs_to_its_name():
+    name = "榆林“氢能走廊”"
+    assert of(f"建设{name}。", name, "platform", "quote_tail:走廊") == [(name, "platform")]
+
+
+def test_two_departments_of_one_place_side_by_side_are_two():
+    assert of("经与市经信局市新经济委研究。", "市经信局市新经济委", "organisation") == [
+        ("市经信局", "organisation"),
+        ("市新经济委", "organisation"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["市市场监督管理局市场稽查局", "区委区直机关工委", "市教育局"])
+def test_one_department_stays_one(name):
+    assert of(f"由{name}负责。", name, "organisation") == [(name, "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "left"),
+    [
+        ("中央预算内投资、超长期特别国债", "fund", "超长期特别国债"),
+        ("常州市、常州经济开发区", "platform", "常州经济开发区"),
+        ("小麦、玉米完全成本保险", "fund", "小麦、玉米完全成本保险"),
+        ("奉化、慈溪人才基金", "fund", "奉化、慈溪人才基金"),
+    ],
+)
+def test_an_item_that_is_a_name_for_itself_is_no_part_of_the_next(name, kind, left):
+    assert of(f"争取{name}支持。", name, kind) == [(left, kind)]

@@ -29,6 +29,7 @@ def names(text):
         "设置路况信息电子提示屏也是一种办法。",
         "建议在高速公路沿线服务区设置充电桩。",
         "开通“陇南—成都”旅游专列。",
+        "开通“青石港—云山岛”无人机物流航线。",
         "会同望湖社区的书记实地查看。",
         "柳河镇柳河社区道路已硬化。",
         "在有条件的社区，办事处将尽快规范。",
@@ -129,3 +130,32 @@ def test_the_number_of_a_proposal_is_no_part_of_who_answers_it():
 
 def test_the_court_of_a_park_is_named_with_it():
     assert "武夷山国家公园巡回法庭" in names("武夷山市人民法院设立武夷山国家公园巡回法庭。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由五区政府共同研究办理。",
+        "支持进博会、服贸会发挥作用。",
+        "对获批国家技术创新中心的单位给予奖励。",
+        "举办第十三届创新创业大赛新能源全国赛、第二届国际机器人技能大赛等活动。",
+        "目前，全国专业标准化技术委员会共有1330余个。",
+        "争取广东省重点实验室布局我市。",
+        "今后省创新实验室是高能级科创平台。",
+        "建成工业互联网标识解析二级节点6个，接入企业2316家。",
+        "目前青岛国家级智能制造示范工厂达到9个，占全省四分之一。",
+        "举办第三届国际科技论坛（ISF）全球年会。",
+        "累计作价投资创办企业560余家。",
+    ],
+)
+def test_classes_sums_and_events_are_no_names(text):
+    assert names(text) == []
+
+
+def test_what_a_number_does_not_count_stays():
+    assert "清水县非遗展示馆" in names("援建清水县非遗展示馆1座。")
+    assert "鹏城实验室" in names("鹏城实验室落户我市。")
+
+
+def test_a_place_beside_a_word_that_ends_bodies_is_none():
+    assert names("支持东岭大学之城建设。") == []

@@ -58,3 +58,43 @@ def test_a_name_that_begins_like_a_verb_stays(text, name):
 
 def test_a_loan_may_begin_with_what_it_is_granted_by():
     assert cut("推出创新积分贷等产品。", "创新积分贷", "fund") == ["创新积分贷"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "left"),
+    [
+        (
+            "指导贵州省编制算力产业发展专项规划。",
+            "贵州省编制算力产业发展专项规划",
+            "policy",
+            ["算力产业发展专项规划"],
+        ),
+        (
+            "支持万州区创建国家级循环经济产业园，",
+            "万州区创建国家级循环经济产业园",
+            "platform",
+            ["国家级循环经济产业园"],
+        ),
+        ("支持南平市布局建设特色产业园。", "南平市布局建设特色产业园", "platform", []),
+        ("罗湖区推动水贝珠宝交易中心建设。", "罗湖区推动水贝珠宝交易中心", "platform", ["水贝珠宝交易中心"]),
+        (
+            "推动南平市布局建设福建竹材与低碳技术研究院，",
+            "南平市布局建设福建竹材",
+            "organisation",
+            ["福建竹材与低碳技术研究院"],
+        ),
+        (
+            "印发万州区创建文明城区三年行动计划。",
+            "万州区创建文明城区三年行动计划",
+            "policy",
+            ["万州区创建文明城区三年行动计划"],
+        ),
+        ("由贵州省编制委员会批准。", "贵州省编制委员会", "organisation", ["贵州省编制委员会"]),
+    ],
+)
+def test_what_a_place_draws_up_or_strives_for_is_named_without_it(text, name, kind, left):
+    assert cut(text, name, kind) == left
+
+
+def test_the_time_before_a_made_up_company_is_cut_off():
+    assert cut("全年奇骏集团销售汽车。", "全年奇骏集团", "organisation") == ["奇骏集团"]
