@@ -228,7 +228,7 @@ class NamedBefore:
         Not 人民医院 or 财政局: such a name is that of a body of the letter's own place.
         """
         owned: dict[NameKey, Identity] = {}
-        for form in {name, self._with_full_place(name)}:
+        for form in dict.fromkeys((name, self._with_full_place(name))):
             owned |= {
                 key: one
                 for key, one in self._ending_alike(name)
