@@ -244,6 +244,7 @@ FigureRole = Literal[
     "outlay",
     "goal",
     "attained",
+    "served",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

@@ -25,6 +25,8 @@ _NAMED = re.compile(rf"(?:[{ANY_NAME}]|“[^，。；：“”]{{2,12}}”)(?=[�
 """A name or a quotation alone is what its classifier counts: 发布一支X，…; 建成412个“共享菜园”，…."""
 _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
+_BEFORE_NUMBER = ("首批", "首期")
+"""What the next number behind it is told of: 6个领域首批19个场景."""
 _BEFORE_TITLE = frozenset("任为叫称")
 """What stands between those who are counted and what they are called: 4位县领导任“总河长”."""
 _GRAND = "大"
@@ -51,8 +53,9 @@ def counted_behind(text: str, start: int, quantity: Quantity) -> tuple[int, int]
     if clause and _describes(match[0]):
         return clause.span()
     end = next(stops(text, start, match.end()), match.end())
-    if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:
-        end -= 1
+    if text[end : end + 1].isdigit():
+        first = next((word for word in _BEFORE_NUMBER if text.endswith(word, start, end)), "")
+        end -= len(first) or text[end - 1] in _BEFORE_TIME
     if text.startswith("“", end) and text[end - 1] in _BEFORE_TITLE:
         end -= 1
     return (start, end) if end - start > 1 else None

@@ -286,8 +286,10 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     farthest = max(0, end - _FARTHEST)
     mark = _LAST_MARK.match(text, farthest, end)
     start = mark.end() if mark else farthest
-    if before > start and _act_pattern().match(text, before, end):
-        start = before
+    if before > start:
+        served = _served_pattern().match(text, before, end)
+        served_from = served.start("deed") if served else start
+        start = before if _act_pattern().match(text, before, end) else served_from
     change = _FROM.search(text, start + 1, end)
     end = change.start() if change else end
     start = _within_reach(text, start, end)
@@ -393,6 +395,15 @@ def _right_edges() -> Mapping[str, Sequence[str]]:
 @cache
 def _act_pattern() -> re.Pattern[str]:
     return re.compile(any_word((*metric_edges()["act"], *metric_edges()["left"])))
+
+
+@cache
+def _served_pattern() -> re.Pattern[str]:
+    """企业提供: up to what those counted just before do or get, which another number counts.
+
+    为8300家企业提供信贷280亿元; 46家单位完成确权2100项.
+    """
+    return re.compile(rf"[^，。；：、的\d]{{0,14}}?(?P<deed>{any_figure_word('served')})了?(?=..)")
 
 
 @cache

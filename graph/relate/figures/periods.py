@@ -22,7 +22,11 @@ _OFFSETS = {word: int(each.value) for word, each in time_words("year").items() i
 _MONTHS = {word: int(each.value) for word, each in time_words("month").items() if each.value}
 _PARTS = {word: (int(each.value[:2]), int(each.value[3:])) for word, each in time_words("part").items()}
 _FEASTS = {**time_words("feast"), **time_words("onset")}
-_NAMED_YEAR = "|".join(rf"(?<![以\d]){word}" if word[0] in "前后" else word for word in _OFFSETS)
+_DONE_BEFORE = "产成工用营运"
+"""What ends an act before 后, so that 年 behind it begins another word: 达产后年产值, 建成后年处理能力."""
+_NAMED_YEAR = "|".join(
+    rf"(?<![以\d{_DONE_BEFORE}]){word}" if word[0] in "前后" else word for word in _OFFSETS
+)
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))"
 _TO_YEAR = rf"{TO}(?:19|20)\d{{2}}(?:学?年|(?=连续))"
 _BARE_YEAR = rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<relative2>{_NAMED_YEAR}))"
