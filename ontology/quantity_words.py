@@ -245,6 +245,8 @@ FigureRole = Literal[
     "goal",
     "attained",
     "served",
+    "tier",
+    "drawing",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

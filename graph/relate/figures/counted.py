@@ -25,6 +25,8 @@ _NAMED = re.compile(rf"(?:[{ANY_NAME}]|“[^，。；：“”]{{2,12}}”)(?=[�
 """A name or a quotation alone is what its classifier counts: 发布一支X，…; 建成412个“共享菜园”，…."""
 _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
+_WITHIN = "内"
+"""五年内: behind a number of years, no part of what they count."""
 _BEFORE_NUMBER = ("首批", "首期")
 """What the next number behind it is told of: 6个领域首批19个场景."""
 _BEFORE_TITLE = frozenset("任为叫称")
@@ -42,6 +44,8 @@ def counted_behind(text: str, start: int, quantity: Quantity) -> tuple[int, int]
         return grand.span()
     if short := _short_pattern().match(text, start) or figure_pattern("respect").match(text, start):
         return short.span()
+    if quantity.unit_of.dimension == "duration" and text.startswith(_WITHIN, start):
+        start += len(_WITHIN)
     if state := _state_pattern().match(text, start):
         start = state.end()
     match = _BEHIND.match(text, start)

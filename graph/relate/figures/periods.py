@@ -33,8 +33,11 @@ _BARE_YEAR = rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<rel
 _SEASON = "|".join(word for word in _PARTS if word.endswith("季"))
 _HALF = "|".join(word for word in _PARTS if not word.endswith("季"))
 _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])(?=月(?:份|[底初末]|[上中下]旬))"
+_BEFORE_ELAPSED = "提之此以目日"
+"""Before 前8个月 where it is no time of the year: 提前3个月."""
 _PART = (
     rf"(?P<half>{_HALF})|(?P<first>[前头][一二两三1-3]个?季度)|(?P<quarter>第?[一二三四1-4]季度)"
+    rf"|(?<![{_BEFORE_ELAPSED}])(?P<elapsed>[前头](?:\d{{1,2}}|[{ONE_TO_TEN}两]{{1,2}}))个月"
     rf"|(?P<from>\d{{1,2}}){TO}(?P<to>\d{{1,2}})月|(?P<month>\d{{1,2}}|{_HAN_MONTH})月(?:(?P<day>\d{{1,2}})日|份)?"
 )
 _SEASONAL = (
@@ -71,6 +74,8 @@ _TITLE_YEARS = re.compile(rf"（(?:19|20)\d{{2}}年?{TO}(?:19|20)\d{{2}}年?）"
 _MASK = "Co"
 """The category of the characters that stand for names."""
 _FROM = "起"
+_STARTING = ("自", "从")
+"""自2023年起 goes on up to the reply, whatever is told of it."""
 _NO_DUE = frozenset({"截至", "截止", "截止到"})
 _YEAR_ALONE = 4
 """Characters of a due date that is known to the year."""
@@ -281,7 +286,8 @@ def _period(match: re.Match[str], year: int | None, reply_date: str) -> Period |
     if match["asof"] in _NO_DUE:
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=last)
     end = match.end()
-    if match["tail"] in _SINCE or (match["tail"] == _FROM and match["day"]):
+    begun = match["tail"] == _FROM and match.string.endswith(_STARTING, 0, match.start()) and first <= reply_date
+    if match["tail"] in _SINCE or begun or (match["tail"] == _FROM and match["day"]):
         last = reply_date
     elif match["tail"] is None and (since := _EVENT_SINCE.match(match.string, end)):
         last, end = reply_date, since.end()
@@ -335,6 +341,8 @@ def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
         return _PARTS[part]
     if match["first"]:
         return 1, (number(match["first"][1]) or 0) * 3
+    if match["elapsed"]:
+        return 1, number(match["elapsed"][1:]) or 0
     if match["quarter"]:
         quarter = number(match["quarter"].strip("第季度")) or 0
         return quarter * 3 - 2, quarter * 3
@@ -365,6 +373,6 @@ def _as_printed(match: re.Match[str], year: int | None, reply_date: str) -> str:
     if month is not None and 1 <= month <= 12:
         last = _bounds(match, year, reply_date)[1]
         return last if match["day"] else last[:7]
-    if any(match[told] for told in ("half", "first", "quarter", "from", "near", "season", "season2")):
+    if any(match[told] for told in ("half", "first", "elapsed", "quarter", "from", "near", "season", "season2")):
         return _bounds(match, year, reply_date)[1][:7]
     return f"{year:04d}"

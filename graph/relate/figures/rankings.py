@@ -11,7 +11,7 @@ import msgspec
 from corpus.numerals import ONE_TO_TEN
 from corpus.records import Places
 from ontology.clause_words import clause_words
-from ontology.quantity_words import RankingPart, figure_words, ranking_words
+from ontology.quantity_words import RankingPart, bounds, figure_words, ranking_words
 from ontology.tsv import any_word
 
 from ...records import ClaimStatus, LinkedLetter
@@ -27,6 +27,9 @@ from .times import time_of
 
 _DESCRIBED = re.compile("的[^，。；：、]{2}")
 """Behind a rank: what is ranked follows (全球领先的平台)."""
+_UNRANKED = frozenset({"ranking", "duration"})
+"""Types of figures that no rank is told of: 连续3年居全省首位 ranks what the clause before counts."""
+_SHARE_OF = "占"
 
 
 class Rank(msgspec.Struct, frozen=True):
@@ -159,6 +162,9 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     if start == 0 or rank.own or not _says_nothing_new(before) or _names_ranked(rank, end):
         return None
     begin, stop = clause_bounds(masked.text, start - 1)
+    told = [each for each in figures if _between(masked, each, begin, stop)]
+    if begin and told and not any(map(_may_be_ranked, told)):
+        begin, stop = clause_bounds(masked.text, begin - 1)  # 交易额248亿元，增长18.7%，总量居全省第二
     previous = [
         index
         for index, figure in enumerate(figures)
@@ -174,7 +180,7 @@ def _names_ranked(rank: Rank, end: int) -> bool:
 
 def _may_be_ranked(figure: Figure) -> bool:
     """Whether a rank may be that of a number: not of a mere change (较上年提高0.4个百分点，总量居全国第四位)."""
-    return figure.type != "ranking" and not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
+    return figure.type not in _UNRANKED and not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
 
 
 def _says_nothing_new(words: str) -> bool:
@@ -208,7 +214,7 @@ def _between(masked: MaskedSentence, figure: Figure, start: int, end: int) -> bo
 def _metric_before(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]) -> str:
     """The metric of the last figure before a rank in its sentence, or the empty string."""
     at = masked.span(rank.start, rank.end).start
-    earlier = [figure.metric for figure in figures if figure.span.start < at and figure.type != "ranking"]
+    earlier = [figure.metric for figure in figures if figure.span.start < at and _may_be_ranked(figure)]
     return earlier[-1] if earlier else ""
 
 
@@ -270,7 +276,7 @@ def _claim(
     return RankingClaim(
         ranking_id=f"{letter.letter_id}.r{span.start:05d}",
         letter_id=letter.letter_id,
-        metric=figure.metric,
+        metric=_without_share(figure),
         words=words,
         scope=scope,
         territory=territory,
@@ -284,6 +290,12 @@ def _claim(
         span=span,
         quote=sentence.span,
     )
+
+
+def _without_share(figure: Figure) -> str:
+    """What is ranked behind a share of it: 产量占全国的11%，居全国第3位 ranks 产量."""
+    whole = figure.metric.rpartition(_SHARE_OF)[0] if figure.amount_role == "share" else ""
+    return whole or figure.metric
 
 
 def _territory(scope: str, places: Places, within: str | None) -> str:
@@ -300,12 +312,17 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
     head = re.sub(rf"(?:{links})+$", "", masked.text[start : rank.start])
     if not head or head in figure_words("amount"):
         return before + head
+    if rank.own and _says_nothing_new(head):
+        return masked.printed(linked.letter, *rank.scope) or before  # 连续3年居全国出口第一
     return masked.printed(linked.letter, start, start + len(head))
 
 
 def _thing_behind(text: str, rank: Rank, end: int) -> tuple[int, int]:
     """The range of what is ranked behind the words for its rank, up to where the clause tells what it does."""
     start = rank.end + text.startswith("的", rank.end)
+    if text.startswith("、", start):  # 亚洲首个、全球最大的X
+        beside = next((each.end for each in ranks(text) if rank.end < each.end < end), rank.end)
+        start = beside + text.startswith("的", beside)
     told = _telling_pattern().search(text, start + 1, end)
     return start, told.start() if told else end
 
@@ -333,7 +350,8 @@ def _pattern() -> re.Pattern[str]:
     scope = rf"(?:[{ANY_PLACE}]|{_words('scope')})"
     between = rf"(?:(?!{scope}|{_words('over_time')})[^，。；：、》\d]){{0,8}}?"
     no_minimum = rf"(?!{_words('closing_rank')}(?![，。；、）]|的|$))"
-    word = rf"(?!{_words('rank_trap')}){no_minimum}(?P<word>{_words('rank')})"
+    no_amount = rf"(?!{any_word(each for each in ranking_words('rank') if each in bounds('before'))}\d)"
+    word = rf"(?!{_words('rank_trap')}){no_minimum}{no_amount}(?P<word>{_words('rank')})"
     return re.compile(rf"(?P<scope>{scope}){_words('scope_tail')}*{between}(?:{_ordinal()}|{word})")
 
 

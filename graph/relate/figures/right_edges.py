@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ontology.metric_edges import metric_edges
+from ontology.quantity_words import figure_words
 from ontology.tsv import any_word
 
 from .word_patterns import any_figure_word
@@ -33,6 +34,14 @@ def before_change(text: str, metric: str, behind: int, number: int) -> str:
     if not _REACHED.search(text, behind, number):
         return metric
     return _change_pattern().sub("", metric)
+
+
+def of_level(said: str, metric: str) -> str:
+    """Return what is counted of another level than before (国家级创新中心2个、省级19个: 省级创新中心), else nothing."""
+    if said not in figure_words("tier"):
+        return ""
+    before = next((tier for tier in figure_words("tier") if metric.startswith(tier)), "")
+    return said + metric.removeprefix(before) if before else ""
 
 
 def stops(text: str, start: int, end: int) -> Iterator[int]:

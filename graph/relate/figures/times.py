@@ -32,6 +32,7 @@ class Placed(Protocol):
 
 _BRACKET = frozenset({"", "（"})
 """营收10亿元（2023年）: what no word stands in, between a number and its time."""
+_LISTED = frozenset("、和与及")
 _DOING = re.compile(r"[^，。；：、（）的\d]{2,9}[于在]")
 """6家企业于2018年2月组建X: what is counted, which then does something."""
 
@@ -51,6 +52,8 @@ def time_of(
     if referred := _referred(text, times, start):
         return referred
     own = [each for each in times if start <= each.start < each.end <= quantity.start]
+    if len(own) > 1 and (apart := _apart(text, own, [each for each in counted if each.start < end], quantity)):
+        return apart
     for time in reversed(own):
         if _dates(text, time, counted, quantity):
             return time
@@ -59,6 +62,25 @@ def time_of(
             return time
     behind = (each for each in times if quantity.end <= each.start < end)
     return next((each for each in behind if _is_dated_by(text[quantity.end : each.start])), None)
+
+
+def _apart(
+    text: str, own: Sequence[Period], counted: Sequence[Quantity], quantity: Placed
+) -> Period | None:
+    """The one of a list of times that a number is told of, as many as the times: 2017年、2018年分别安排3亿元和5亿元."""
+    last = own[-1]
+    if not text.startswith(clause_words()["respective"], last.end):
+        return None
+    listed = [last]
+    for time in reversed(own[:-1]):
+        if text[time.end : listed[0].start] not in _LISTED:
+            break
+        listed.insert(0, time)
+    told = next((each for each in counted if each.start == quantity.start), None)
+    if told is None or len(listed) == 1:
+        return None
+    numbers = [each for each in counted if each.start > last.end and each.unit_of.dimension == told.unit_of.dimension]
+    return listed[numbers.index(told)] if len(numbers) == len(listed) else None
 
 
 def _referred(text: str, times: Sequence[Period], start: int) -> Period | None:
