@@ -33,12 +33,17 @@ _ROLES: Mapping[str, tuple[FigureRole, ...]] = {
 """Which bare words things of a kind have."""
 
 
-def with_fund(linked: LinkedLetter, figure: Figure, fund: Name) -> Figure:
-    """Return a figure whose metric names the fund behind its amount: 设立总规模30亿元的甲基金 counts 甲基金总规模."""
+def with_fund(linked: LinkedLetter, figure: Figure, fund: Name, scale: str) -> Figure:
+    """Return a figure whose metric names the fund behind its amount: 设立总规模30亿元的甲基金 counts 甲基金总规模.
+
+    `scale`: the measure between the two, if any (组建30亿元规模的甲基金).
+    """
     printed = "".join(fund.printed(linked.letter).split())
     told = max(
         (word for word in figure_words("bare_metric") if figure.metric.endswith(word)), key=len, default=""
     )
+    if scale and not told:
+        return msgspec.structs.replace(figure, metric=printed + scale, amount_role="fund_size", payer="", payee="")
     return msgspec.structs.replace(figure, metric=printed + told) if told else figure
 
 

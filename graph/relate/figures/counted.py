@@ -17,7 +17,7 @@ from .right_edges import stopping, stops
 from .word_patterns import figure_pattern
 
 _BEHIND = re.compile(
-    r"(?:“[^，。；：“”]{1,12}”)?(?:[大中小]（[\d一二三四]）(?=[型类]))?"
+    r"(?:[1-5]A级(?:以上)?)?(?:“[^，。；：“”]{1,12}”)?(?:[大中小]（[\d一二三四]）(?=[型类]))?"
     r"(?:[^，。；：！？、（）()“”\d的]{2,12}“[^，。；：“”]{1,12}”(?=[^，。；：！？、（）()“”\d的]{2}))?"
     r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*"
 )
@@ -92,7 +92,7 @@ def _short_pattern() -> re.Pattern[str]:
     """A noun of one character that is told with its like (县（市、区）), or that nothing else stands behind."""
     whole, short = (any_word(metric_edges()[side]) for side in ("whole", "short"))
     return re.compile(
-        f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stopping()})))"
+        f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）(?:{short})?|(?=[，。；：、）的]|$|(?!{whole})(?:{stopping()})))"
     )
 
 

@@ -53,6 +53,9 @@ _PLACE = re.compile(f"[{ANY_PLACE}]")
 _PLACES = re.compile(f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])+$")
 _SAME = frozenset({"/", ""})
 _SHARE_OF = "占"
+_BEYOND = re.compile("(?:超过?|过|突破|达到?)[\d.百千万亿]+元")
+_THRESHOLD = re.compile(rf"(?P<measure>[^，。；：]{{2,12}}?){_BEYOND.pattern}")
+"""产值超亿元企业: what is measured, and beyond which bound those are that are counted."""
 _SHARE = re.compile("占(?![比有用地])")
 _LENGTH = "length"
 _ROUTE = re.compile(r"[^\d，。；：]{2,}[至到][^\d，。；：]{2,}$")
@@ -95,10 +98,20 @@ def metric(
     if quantity.unit_of.dimension == TERRITORY:
         return quantity.unit_of.unit
     said = _metric(letter, masked, quantity, before, chain)
+    said = _beyond(said, before) if before.metric else said
     if quantity.unit_of.dimension == _MONEY and (scaled := _scale_of(letter, masked, quantity, said)):
         return scaled
     apart = next((word for word in clause_words()["respective"] if said.startswith(word)), "")
     return said.removeprefix(apart)
+
+
+def _beyond(said: str, before: Before) -> str:
+    """What the bounds and counts behind what is beyond a bound are of: 产值超亿元企业47家、超10亿元企业3家."""
+    if said == before.metric:
+        threshold = _THRESHOLD.match(said)
+        return threshold["measure"] if threshold else said
+    bound = before.unit.endswith("元") and _BEYOND.match(said)
+    return before.metric + said if bound else said
 
 
 def _scale_of(letter: Letter, masked: MaskedSentence, quantity: Quantity, said: str) -> str:

@@ -20,6 +20,7 @@ from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import (
     Unit,
+    amount_roles,
     bounds,
     figure_words,
     unit_subjects,
@@ -440,7 +441,9 @@ def _without_unit_pattern() -> re.Pattern[str]:
 def _money_before() -> re.Pattern[str]:
     """贴息贷款（, 投资共计: what stands before an amount whose unit is left out."""
     bound = any_word(bounds("before"))
-    return re.compile(rf"{any_word(metric_edges()['money'])}(?:[（总共合计达为]|总额|{bound})*$")
+    valued = (each.word for each in amount_roles() if (each.role, each.dimension) == ("valuation", "money"))
+    named = any_word((*metric_edges()["money"], *valued))
+    return re.compile(rf"{named}(?:[（总共合计达为]|[总金]额|{bound})*$")
 
 
 @cache

@@ -39,6 +39,14 @@ def told_apart(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Qu
     return names[numbers.index(quantity)] if len(names) == len(numbers) else None
 
 
+def is_told_of_each(masked: MaskedSentence, quantity: Quantity) -> bool:
+    """Return whether a quantity is one of several that are told of several names, of one each, before it."""
+    text = masked.text
+    start, _ = clause_bounds(text, quantity.start)
+    at = max(text.rfind(word, start, quantity.start) for word in clause_words()["respective"])
+    return at >= 0 and _LIST.search(text, start, at) is not None
+
+
 class Share(msgspec.Struct, frozen=True):
     """Which earlier figure of the sentence a number is told of, and the words of change between: 同比增长."""
 
