@@ -14,7 +14,7 @@ from ..masking import ANY_NAME, MaskedSentence
 from ..status import clause_bounds
 from .quantity import Quantity
 from .right_edges import stopping, stops
-from .word_patterns import figure_pattern
+from .word_patterns import any_figure_word, figure_pattern
 
 _BEHIND = re.compile(
     r"(?:[1-5]A级(?:以上)?)?(?:“[^，。；：“”]{1,12}”)?(?:[大中小]（[\d一二三四]）(?=[型类]))?"
@@ -34,6 +34,7 @@ _BEFORE_TITLE = frozenset("任为叫称")
 _GRAND = "大"
 _BY_THIS = "此"
 """What ends an adverb that is no noun: 528人据此取得证书."""
+_FOR = tuple(f"{word}{near}" for word in "为向给" for near in ("", "近", "超", "约", "逾", "超过"))
 _TAKEN = re.compile("[为对向给与和同把将被在于从让使助由]")
 """Before a number: those counted are not who acts (为9家企业提供担保)."""
 
@@ -57,6 +58,8 @@ def counted_behind(text: str, start: int, quantity: Quantity) -> tuple[int, int]
     if clause and _describes(match[0]):
         return clause.span()
     end = next(stops(text, start, match.end()), match.end())
+    if _served_before(text, quantity) and (served := _served_pattern().search(text, start + 2, end)):
+        end = served.start()
     if text[end : end + 1].isdigit():
         first = next((word for word in _BEFORE_NUMBER if text.endswith(word, start, end)), "")
         end -= len(first) or text[end - 1] in _BEFORE_TIME
@@ -80,11 +83,27 @@ def counted_as(letter: Letter, masked: MaskedSentence, noun: tuple[int, int], qu
     deed = _deed_pattern().match(text, noun[1])
     if deed is None:
         return said
-    clause, _ = clause_bounds(text, quantity.start)
-    if _TAKEN.search(text, clause, quantity.start):
+    if _is_taken(text, quantity):
         return said
     done = masked.printed(letter, *deed.span("deed"))
     return done if said.endswith(_BY_THIS) else f"{done}的{said}"
+
+
+def _is_taken(text: str, quantity: Quantity) -> bool:
+    """Whether those counted do not act, as words before the number say: 为9家企业."""
+    clause, _ = clause_bounds(text, quantity.start)
+    return _TAKEN.search(text, clause, quantity.start) is not None
+
+
+def _served_before(text: str, quantity: Quantity) -> bool:
+    """Whether something is done for those counted, as the word right before the number or what bounds it says."""
+    return text.endswith(_FOR, max(0, quantity.start - 4), quantity.start)
+
+
+@cache
+def _served_pattern() -> re.Pattern[str]:
+    """What is done for those counted: 为9家企业|办理退税."""
+    return re.compile(any_figure_word("served"))
 
 
 @cache

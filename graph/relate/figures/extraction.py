@@ -46,7 +46,7 @@ from .rankings import Rank, acting_place, ranking_claims, ranks
 from .respective import base_of
 from .roles import is_founded, role_of
 from .sharing import SHARES
-from .subjects import fund_behind, scale_behind, subjects
+from .subjects import fund_behind, subjects
 from .table_cells import table_figures
 from .times import time_of
 from .word_patterns import any_figure_word
@@ -168,11 +168,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         if pointed and said.startswith(pointed[0]):
             said = pointed[1].name + said.removeprefix(pointed[0])
         figure, fund = _figure(scene, number, said), fund_behind(masked, quantity)
-        figure = (
-            with_fund(linked, figure, fund, scale_behind(masked.text, quantity))
-            if fund
-            else with_thing(linked, masked, figure)
-        )
+        figure = with_fund(linked, masked, figure, fund) if fund else with_thing(linked, masked, figure)
         figure = _with_subject(masked, figure, found, quantity)
         if pointed and not figure.about:
             figure = msgspec.structs.replace(figure, about=linked.entity_ids[pointed[1].mention_id])

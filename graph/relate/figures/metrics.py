@@ -25,6 +25,7 @@ from .objects import award, object_start
 from .quantity import Quantity
 from .right_edges import before_change, before_source, of_level
 from .sharing import borne_by
+from .thresholds import beyond
 from .word_patterns import any_figure_word
 
 _LAST_MARK = re.compile(".*[，。；：！？]")
@@ -53,9 +54,6 @@ _PLACE = re.compile(f"[{ANY_PLACE}]")
 _PLACES = re.compile(f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])+$")
 _SAME = frozenset({"/", ""})
 _SHARE_OF = "占"
-_BEYOND = re.compile("(?:超过?|过|突破|达到?)[\d.百千万亿]+元")
-_THRESHOLD = re.compile(rf"(?P<measure>[^，。；：]{{2,12}}?){_BEYOND.pattern}")
-"""产值超亿元企业: what is measured, and beyond which bound those are that are counted."""
 _SHARE = re.compile("占(?![比有用地])")
 _LENGTH = "length"
 _ROUTE = re.compile(r"[^\d，。；：]{2,}[至到][^\d，。；：]{2,}$")
@@ -98,20 +96,11 @@ def metric(
     if quantity.unit_of.dimension == TERRITORY:
         return quantity.unit_of.unit
     said = _metric(letter, masked, quantity, before, chain)
-    said = _beyond(said, before) if before.metric else said
+    said = beyond(said, before.metric, before.unit) if before.metric else said
     if quantity.unit_of.dimension == _MONEY and (scaled := _scale_of(letter, masked, quantity, said)):
         return scaled
     apart = next((word for word in clause_words()["respective"] if said.startswith(word)), "")
     return said.removeprefix(apart)
-
-
-def _beyond(said: str, before: Before) -> str:
-    """What the bounds and counts behind what is beyond a bound are of: 产值超亿元企业47家、超10亿元企业3家."""
-    if said == before.metric:
-        threshold = _THRESHOLD.match(said)
-        return threshold["measure"] if threshold else said
-    bound = before.unit.endswith("元") and _BEYOND.match(said)
-    return before.metric + said if bound else said
 
 
 def _scale_of(letter: Letter, masked: MaskedSentence, quantity: Quantity, said: str) -> str:
@@ -158,11 +147,9 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         said = money  # 争取上级资金6亿元，其中中央3亿元
     elif _belongs_to_before(text, quantity, start, end):
         said = _told_before(text, quantity, before, said) + said
-    elif level := of_level(said, before.metric):
-        said = level
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
-    return said or _alone(text, quantity)
+    return of_level(said, before.metric) or said or _alone(text, quantity)
 
 
 def _told_before(text: str, quantity: Quantity, before: Before, said: str) -> str:

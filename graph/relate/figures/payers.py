@@ -296,7 +296,7 @@ def _going_on_pattern() -> re.Pattern[str]:
 @cache
 def _drawn_pattern() -> re.Pattern[str]:
     """带动社会资本: whose money a clause tells of that others put in because of it, and pays nothing behind it."""
-    return re.compile(rf"{any_figure_word('drawing')}[^，。；：]{{0,4}}?{any_figure_word('unnamed_payer')}")
+    return re.compile(rf"{any_figure_word('drawing')}[^，。；：]{{0,4}}?资本")
 
 
 @cache

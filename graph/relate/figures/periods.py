@@ -286,7 +286,8 @@ def _period(match: re.Match[str], year: int | None, reply_date: str) -> Period |
     if match["asof"] in _NO_DUE:
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=last)
     end = match.end()
-    begun = match["tail"] == _FROM and match.string.endswith(_STARTING, 0, match.start()) and first <= reply_date
+    before = first[:_YEAR_ALONE] < reply_date[:_YEAR_ALONE]
+    begun = before and match["tail"] == _FROM and match.string.endswith(_STARTING, 0, match.start())
     if match["tail"] in _SINCE or begun or (match["tail"] == _FROM and match["day"]):
         last = reply_date
     elif match["tail"] is None and (since := _EVENT_SINCE.match(match.string, end)):
@@ -339,10 +340,8 @@ def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
     """The first and the last month that a time tells, 1 and 12 where it tells none."""
     if part := match["half"] or _season(match):
         return _PARTS[part]
-    if match["first"]:
-        return 1, (number(match["first"][1]) or 0) * 3
-    if match["elapsed"]:
-        return 1, number(match["elapsed"][1:]) or 0
+    if match["first"] or match["elapsed"]:
+        return 1, _months_so_far(match)
     if match["quarter"]:
         quarter = number(match["quarter"].strip("第季度")) or 0
         return quarter * 3 - 2, quarter * 3
@@ -353,6 +352,13 @@ def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
         return month, month
     told = _month(match)
     return (told, told) if told is not None else (1, 12)
+
+
+def _months_so_far(match: re.Match[str]) -> int:
+    """How many months 前8个月 or 前三季度 has."""
+    if match["elapsed"]:
+        return number(match["elapsed"][1:]) or 0
+    return (number(match["first"][1]) or 0) * 3
 
 
 def _season(match: re.Match[str]) -> str | None:
@@ -373,6 +379,8 @@ def _as_printed(match: re.Match[str], year: int | None, reply_date: str) -> str:
     if month is not None and 1 <= month <= 12:
         last = _bounds(match, year, reply_date)[1]
         return last if match["day"] else last[:7]
-    if any(match[told] for told in ("half", "first", "elapsed", "quarter", "from", "near", "season", "season2")):
+    if any(
+        match[told] for told in ("half", "first", "elapsed", "quarter", "from", "near", "season", "season2")
+    ):
         return _bounds(match, year, reply_date)[1][:7]
     return f"{year:04d}"

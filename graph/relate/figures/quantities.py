@@ -160,7 +160,9 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
     number, known, start = match["number"], units()[unit], match.start()
     ordinal = _is_ordinal(text, start) or (unit == "年" and _is_no_duration(text, match))
-    ordinal = ordinal or (unit == "个月" and text[start - 1 : start] in _FIRST_MONTHS and text[start - 2] != "提")
+    ordinal = ordinal or (
+        unit == "个月" and text[start - 1 : start] in _FIRST_MONTHS and text[start - 2] != "提"
+    )
     if ordinal or _is_half(text, match):
         return None
     if unit in figure_words("numbered") and _are_names(number):

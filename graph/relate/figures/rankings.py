@@ -27,8 +27,7 @@ from .times import time_of
 
 _DESCRIBED = re.compile("的[^，。；：、]{2}")
 """Behind a rank: what is ranked follows (全球领先的平台)."""
-_UNRANKED = frozenset({"ranking", "duration"})
-"""Types of figures that no rank is told of: 连续3年居全省首位 ranks what the clause before counts."""
+_YEAR = "年"
 _SHARE_OF = "占"
 
 
@@ -162,9 +161,6 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     if start == 0 or rank.own or not _says_nothing_new(before) or _names_ranked(rank, end):
         return None
     begin, stop = clause_bounds(masked.text, start - 1)
-    told = [each for each in figures if _between(masked, each, begin, stop)]
-    if begin and told and not any(map(_may_be_ranked, told)):
-        begin, stop = clause_bounds(masked.text, begin - 1)  # 交易额248亿元，增长18.7%，总量居全省第二
     previous = [
         index
         for index, figure in enumerate(figures)
@@ -180,7 +176,10 @@ def _names_ranked(rank: Rank, end: int) -> bool:
 
 def _may_be_ranked(figure: Figure) -> bool:
     """Whether a rank may be that of a number: not of a mere change (较上年提高0.4个百分点，总量居全国第四位)."""
-    return figure.type not in _UNRANKED and not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
+    running = figure.type == "duration" and figure.unit == _YEAR  # 连续3年居全省首位
+    if running or figure.type == "ranking":
+        return False
+    return not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
 
 
 def _says_nothing_new(words: str) -> bool:

@@ -101,12 +101,6 @@ def fund_behind(masked: MaskedSentence, quantity: Quantity) -> Name | None:
     return masked.names[found["fund"]] if found else None
 
 
-def scale_behind(text: str, quantity: Quantity) -> str:
-    """Return the measure that stands between an amount and its fund (30亿元规模的X基金), empty where none does."""
-    found = _fund_behind().match(text, quantity.end)
-    return found["scale"] or "" if found else ""
-
-
 def _told_of(
     masked: MaskedSentence, quantity: Quantity, own: Sequence[Name], clause: tuple[int, int]
 ) -> Sequence[Name]:
@@ -259,7 +253,7 @@ def _giver_pattern() -> re.Pattern[str]:
 
 @cache
 def _fund_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?P<scale>总?规模)?的?[《“]?(?P<fund>[{_FUND}])")
+    return re.compile(rf"(?:总?规模)?的?[《“]?(?P<fund>[{_FUND}])")
 
 
 @cache

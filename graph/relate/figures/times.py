@@ -52,7 +52,9 @@ def time_of(
     if referred := _referred(text, times, start):
         return referred
     own = [each for each in times if start <= each.start < each.end <= quantity.start]
-    if len(own) > 1 and (apart := _apart(text, own, [each for each in counted if each.start < end], quantity)):
+    if len(own) > 1 and (
+        apart := _apart(text, own, [each for each in counted if each.start < end], quantity)
+    ):
         return apart
     for time in reversed(own):
         if _dates(text, time, counted, quantity):
@@ -64,9 +66,7 @@ def time_of(
     return next((each for each in behind if _is_dated_by(text[quantity.end : each.start])), None)
 
 
-def _apart(
-    text: str, own: Sequence[Period], counted: Sequence[Quantity], quantity: Placed
-) -> Period | None:
+def _apart(text: str, own: Sequence[Period], counted: Sequence[Quantity], quantity: Placed) -> Period | None:
     """The one of a list of times that a number is told of, as many as the times: 2017年、2018年分别安排3亿元和5亿元."""
     last = own[-1]
     if not text.startswith(clause_words()["respective"], last.end):
@@ -79,7 +79,9 @@ def _apart(
     told = next((each for each in counted if each.start == quantity.start), None)
     if told is None or len(listed) == 1:
         return None
-    numbers = [each for each in counted if each.start > last.end and each.unit_of.dimension == told.unit_of.dimension]
+    numbers = [
+        each for each in counted if each.start > last.end and each.unit_of.dimension == told.unit_of.dimension
+    ]
     return listed[numbers.index(told)] if len(numbers) == len(listed) else None
 
 
