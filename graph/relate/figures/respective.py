@@ -41,9 +41,11 @@ def told_apart(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Qu
 
 def is_told_of_each(masked: MaskedSentence, quantity: Quantity) -> bool:
     """Return whether a quantity is one of several that are told of several names, of one each, before it."""
-    text = masked.text
+    text, words = masked.text, clause_words()["respective"]
+    if not any(word in text for word in words):
+        return False
     start, _ = clause_bounds(text, quantity.start)
-    at = max(text.rfind(word, start, quantity.start) for word in clause_words()["respective"])
+    at = max(text.rfind(word, start, quantity.start) for word in words)
     return at >= 0 and _LIST.search(text, start, at) is not None
 
 
