@@ -10,7 +10,7 @@ from ontology.metric_edges import metric_edges
 from ontology.quantity_words import bounds
 from ontology.tsv import any_word
 
-from ..masking import ANY_NAME, MaskedSentence
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds
 from .quantity import Quantity
 from .right_edges import stopping, stops
@@ -129,6 +129,6 @@ def _state_pattern() -> re.Pattern[str]:
 
 @cache
 def _deed_pattern() -> re.Pattern[str]:
-    """What those counted do, up to the end of the clause."""
-    deeds = any_word(metric_edges()["deed"])
-    return re.compile(rf"(?P<deed>{deeds}[^，。；：、的了\d]{{0,16}})(?=[，。；]|$)")
+    """What those counted do, up to the end of the clause; at a place, also up to the next number."""
+    deeds, more = any_word(metric_edges()["deed"]), r"[^，。；：、的了\d]{0,16}"
+    return re.compile(rf"(?P<deed>{deeds}{more}(?=[，。；]|$)|在[{ANY_PLACE}]{more}(?=[，。；\d]|$))")

@@ -65,6 +65,7 @@ def base_of(
     sentence. As many as the numbers behind 分别 must end before that clause, in its part.
     """
     start, end = clause_bounds(text, counted[index].start)
+    start = text.rfind("（", start, counted[index].start) + 1 or start
     told = _told_apart().match(text, start, end) if bases else None
     if told is None:
         return None

@@ -183,3 +183,15 @@ def test_months_so_far_years_that_go_on_and_years_told_apart(sentence, times):
 def test_how_much_earlier_something_was_done_is_no_time():
     (found,) = read("工程提前3个月完工。").figures
     assert (found.value, found.unit, found.period_start) == ("3", "个月", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("2026年底前推动二期投用，力争全市算力达到2000P。", "2026-12-31"),
+        ("下一步，2026年底前印发细则，对企业给予最高200万元补助。", ""),
+        ("2023年底前推动二期投用，全市算力达到2000P。", ""),
+    ],
+)
+def test_what_is_reached_with_a_plan_is_reached_by_its_time(sentence, end):
+    assert read(sentence).figures[-1].period_end == end
