@@ -12,6 +12,7 @@ from corpus.numerals import ONE_TO_TEN
 from corpus.records import Places
 from ontology.clause_words import clause_words
 from ontology.quantity_words import RankingPart, bounds, figure_words, ranking_words
+from ontology.time_words import TO
 from ontology.tsv import any_word
 
 from ...records import ClaimStatus, LinkedLetter
@@ -28,6 +29,7 @@ from .times import time_of
 _DESCRIBED = re.compile("的[^，。；：、]{2}")
 """Behind a rank: what is ranked follows (全球领先的平台)."""
 _YEAR = "年"
+_AMONG = ("在", "中")
 _SHARE_OF = "占"
 
 
@@ -189,8 +191,13 @@ def _says_nothing_new(words: str) -> bool:
 
 @cache
 def _nothing_new_pattern() -> re.Pattern[str]:
-    running = rf"连续[\d{ONE_TO_TEN}]+年"
-    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))}|{running})*")
+    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))}|{_running_pattern().pattern})*")
+
+
+@cache
+def _running_pattern() -> re.Pattern[str]:
+    """For how many years running: 连续三年, 2021—2023连续三年."""
+    return re.compile(rf"(?:\d{{4}}年?{TO}\d{{4}}年?)?连续[\d{ONE_TO_TEN}]+年")
 
 
 def is_linking(words: str) -> bool:
@@ -313,7 +320,12 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
         return before + head
     if rank.own and _says_nothing_new(head):
         return masked.printed(linked.letter, *rank.scope) or before  # 连续3年居全国出口第一
-    return masked.printed(linked.letter, start, start + len(head))
+    end = start + len(head)
+    running = _running_pattern().match(masked.text, start, end)
+    start = running.end() if running else start
+    if head.endswith(_AMONG[1]) and masked.text.startswith(_AMONG[0], start):
+        start, end = start + 1, end - 1  # 在绩效考核中排名全市第一
+    return masked.printed(linked.letter, start, end)
 
 
 def _thing_behind(text: str, rank: Rank, end: int) -> tuple[int, int]:
