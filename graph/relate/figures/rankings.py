@@ -11,8 +11,7 @@ import msgspec
 from corpus.numerals import ONE_TO_TEN
 from corpus.records import Places
 from ontology.clause_words import clause_words
-from ontology.quantity_words import RankingPart, bounds, figure_words, ranking_words
-from ontology.time_words import TO
+from ontology.quantity_words import RankingPart, figure_words, ranking_words
 from ontology.tsv import any_word
 
 from ...records import ClaimStatus, LinkedLetter
@@ -28,9 +27,6 @@ from .times import time_of
 
 _DESCRIBED = re.compile("的[^，。；：、]{2}")
 """Behind a rank: what is ranked follows (全球领先的平台)."""
-_YEAR = "年"
-_AMONG = ("在", "中")
-_SHARE_OF = "占"
 
 
 class Rank(msgspec.Struct, frozen=True):
@@ -178,10 +174,7 @@ def _names_ranked(rank: Rank, end: int) -> bool:
 
 def _may_be_ranked(figure: Figure) -> bool:
     """Whether a rank may be that of a number: not of a mere change (较上年提高0.4个百分点，总量居全国第四位)."""
-    running = figure.type == "duration" and figure.unit == _YEAR  # 连续3年居全省首位
-    if running or figure.type == "ranking":
-        return False
-    return not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
+    return figure.type != "ranking" and not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
 
 
 def _says_nothing_new(words: str) -> bool:
@@ -191,13 +184,8 @@ def _says_nothing_new(words: str) -> bool:
 
 @cache
 def _nothing_new_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))}|{_running_pattern().pattern})*")
-
-
-@cache
-def _running_pattern() -> re.Pattern[str]:
-    """For how many years running: 连续三年, 2021—2023连续三年."""
-    return re.compile(rf"(?:\d{{4}}年?{TO}\d{{4}}年?)?连续[\d{ONE_TO_TEN}]+年")
+    running = rf"连续[\d{ONE_TO_TEN}]+年"
+    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))}|{running})*")
 
 
 def is_linking(words: str) -> bool:
@@ -220,7 +208,7 @@ def _between(masked: MaskedSentence, figure: Figure, start: int, end: int) -> bo
 def _metric_before(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]) -> str:
     """The metric of the last figure before a rank in its sentence, or the empty string."""
     at = masked.span(rank.start, rank.end).start
-    earlier = [figure.metric for figure in figures if figure.span.start < at and _may_be_ranked(figure)]
+    earlier = [figure.metric for figure in figures if figure.span.start < at and figure.type != "ranking"]
     return earlier[-1] if earlier else ""
 
 
@@ -282,7 +270,7 @@ def _claim(
     return RankingClaim(
         ranking_id=f"{letter.letter_id}.r{span.start:05d}",
         letter_id=letter.letter_id,
-        metric=_without_share(figure),
+        metric=figure.metric,
         words=words,
         scope=scope,
         territory=territory,
@@ -296,12 +284,6 @@ def _claim(
         span=span,
         quote=sentence.span,
     )
-
-
-def _without_share(figure: Figure) -> str:
-    """What is ranked behind a share of it: 产量占全国的11%，居全国第3位 ranks 产量."""
-    whole = figure.metric.rpartition(_SHARE_OF)[0] if figure.amount_role == "share" else ""
-    return whole or figure.metric
 
 
 def _territory(scope: str, places: Places, within: str | None) -> str:
@@ -318,22 +300,12 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
     head = re.sub(rf"(?:{links})+$", "", masked.text[start : rank.start])
     if not head or head in figure_words("amount"):
         return before + head
-    if rank.own and _says_nothing_new(head):
-        return masked.printed(linked.letter, *rank.scope) or before  # 连续3年居全国出口第一
-    end = start + len(head)
-    running = _running_pattern().match(masked.text, start, end)
-    start = running.end() if running else start
-    if head.endswith(_AMONG[1]) and masked.text.startswith(_AMONG[0], start):
-        start, end = start + 1, end - 1  # 在绩效考核中排名全市第一
-    return masked.printed(linked.letter, start, end)
+    return masked.printed(linked.letter, start, start + len(head))
 
 
 def _thing_behind(text: str, rank: Rank, end: int) -> tuple[int, int]:
     """The range of what is ranked behind the words for its rank, up to where the clause tells what it does."""
     start = rank.end + text.startswith("的", rank.end)
-    if text.startswith("、", start):  # 亚洲首个、全球最大的X
-        beside = next((each.end for each in ranks(text) if rank.end < each.end < end), rank.end)
-        start = beside + text.startswith("的", beside)
     told = _telling_pattern().search(text, start + 1, end)
     return start, told.start() if told else end
 
@@ -361,8 +333,7 @@ def _pattern() -> re.Pattern[str]:
     scope = rf"(?:[{ANY_PLACE}]|{_words('scope')})"
     between = rf"(?:(?!{scope}|{_words('over_time')})[^，。；：、》\d]){{0,8}}?"
     no_minimum = rf"(?!{_words('closing_rank')}(?![，。；、）]|的|$))"
-    no_amount = rf"(?!{any_word(each for each in ranking_words('rank') if each in bounds('before'))}\d)"
-    word = rf"(?!{_words('rank_trap')}){no_minimum}{no_amount}(?P<word>{_words('rank')})"
+    word = rf"(?!{_words('rank_trap')}){no_minimum}(?P<word>{_words('rank')})"
     return re.compile(rf"(?P<scope>{scope}){_words('scope_tail')}*{between}(?:{_ordinal()}|{word})")
 
 

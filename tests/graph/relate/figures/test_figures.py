@@ -386,30 +386,6 @@ def test_a_lowest_wage_and_a_highest_subsidy_are_no_ranks(sentence):
     assert read(sentence).rankings == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "metric", "words"),
-    [
-        ("产量105万辆，占全国的11%，全国排名第3位。", "产量", "全国排名第3位"),
-        ("交易额248亿元，增长18%，总量居全省第二位。", "交易额总量", "全省第二位"),
-        ("低空物流走在全国前列。", "低空物流", "全国前列"),
-        ("2021—2023连续3年在全市绩效考核中排名全市第一。", "全市绩效考核", "全市第一"),
-        ("出口114万辆，连续22年居全国首位。", "出口", "全国首位"),
-    ],
-)
-def test_what_is_ranked_is_told_without_shares_changes_and_years(text, metric, words):
-    (claim,) = read(text).rankings
-    assert (claim.metric, claim.words) == (metric, words)
-
-
-def test_a_rank_before_another_ranks_what_stands_behind_both():
-    told = read("[甲测试场|p]是亚洲首个、全球最大的无人船测试场。").rankings
-    assert {each.metric for each in told} == {"无人船测试场"}
-
-
-def test_what_is_given_at_most_is_no_rank():
-    assert read("对高校成果在福田转化的给予最高100万元补助。").rankings == ()
-
-
 def test_an_amount_without_its_unit_behind_a_value_is_money():
     (found,) = read("已投资企业，投资金额4.3亿。").figures
     assert (found.unit, found.type) == ("亿元", "amount")
