@@ -247,6 +247,7 @@ FigureRole = Literal[
     "served",
     "tier",
     "drawing",
+    "had",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

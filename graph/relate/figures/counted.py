@@ -80,10 +80,11 @@ def counted_as(letter: Letter, masked: MaskedSentence, noun: tuple[int, int], qu
     5所院校开设养老专业: 开设养老专业的院校; 为9家企业提供担保: 企业, which do not provide it.
     """
     said, text = masked.printed(letter, *noun), masked.text
+    if _is_taken(text, quantity):
+        had = _had_pattern().match(text, noun[1])
+        return f"{masked.printed(letter, *had.span('deed'))}的{said}" if had else said
     deed = _deed_pattern().match(text, noun[1])
     if deed is None:
-        return said
-    if _is_taken(text, quantity):
         return said
     done = masked.printed(letter, *deed.span("deed"))
     return done if said.endswith(_BY_THIS) else f"{done}的{said}"
@@ -125,6 +126,13 @@ def _grand_pattern() -> re.Pattern[str]:
 def _state_pattern() -> re.Pattern[str]:
     """What says of the things counted how far they are: 4家已建成中试平台."""
     return re.compile(f"{any_word(metric_edges()['state'])}的?(?=[^，。；：、的]{{2}})")
+
+
+@cache
+def _had_pattern() -> re.Pattern[str]:
+    """What those counted get done, up to the next number: 为38家企业|授信(7亿元), 兑现补助资金."""
+    had = any_figure_word("had")
+    return re.compile(rf"(?P<deed>{had}[^，。；：、的了\d]{{0,8}})(?=[，。；\d]|$)")
 
 
 @cache
