@@ -254,6 +254,10 @@ FigureRole = Literal[
     "outlay",
     "goal",
     "attained",
+    "served",
+    "tier",
+    "drawing",
+    "had",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

@@ -13,6 +13,7 @@ import msgspec
 
 from corpus.numerals import ONE_TO_TEN
 from corpus.records import Letter, Sentence
+from ontology.clause_words import clause_words
 from ontology.cues import status_cues
 
 from .clause_roles import any_clause_word
@@ -205,11 +206,16 @@ def _announced_plan(text: str) -> str:
 
 
 def _plan_before_colon(text: str) -> str:
-    """Return the cue of a clause that does nothing but plan what is listed behind its colon (我局打算：…；…)."""
+    """Return the cue of a clause that does nothing but plan what is listed behind its colon (我局打算：…；…).
+
+    What is answered plans nothing (经会同甲局研究，现拟答复如下：).
+    """
     colon = next((at for at in clause_marks(text) if text[at] == "："), -1)
     if colon < 0 or text.rfind("“", 0, colon) > text.rfind("”", 0, colon):
         return ""
     start, _ = clause_bounds(text, colon)
+    if text.endswith(clause_words()["replying"], start, colon):
+        return ""
     planned = [each for each in find_cues(text, start, colon) if each.cue.status == "planned"]
     at_colon = bool(planned) and planned[-1].end == colon
     return planned[-1].cue.cue if planned and (at_colon or not planned[-1].cue.weak) else ""

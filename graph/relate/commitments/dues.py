@@ -43,7 +43,8 @@ def time_of_results(text: str, clause: Clause, cue: CommitmentCue, date: str) ->
     A time ahead that is a clause of its own, or that of another result, holds for results behind it.
     """
     start = clause.start
-    if cue.position not in _RESULTS and cue.cue not in result_words():
+    reaches = cue.position in _RESULTS or cue.cue in result_words()
+    if not (reaches or _is_open_result(text, clause.start, clause.end)):
         return None
     while start and text[start - 1] == "，":
         start, end = clause_bounds(text, start - 1)

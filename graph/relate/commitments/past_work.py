@@ -19,6 +19,9 @@ from .frames import COMPLETED
 
 _COUNT_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,5})?$")
 _FIVE_YEARS = re.compile("“?(十[一二三四五六七八九]?)五”?(?:期间|时期)")
+_FROM = "起"
+_YEAR = 4
+"""Characters of a date that tell its year."""
 _TIME_BEFORE = 6
 """Characters that may stand between the beginning of a part and its time, or between that and the comma behind it."""
 
@@ -46,7 +49,9 @@ def _begins_in_past(text: str, clause: Clause, reply_date: str) -> bool:
     if not times or times[0].start > _TIME_BEFORE or times[0].goes_on or not times[0].last:
         return False
     alone = start == clause.start or clause.start - 1 - (start + times[0].end) <= _TIME_BEFORE
-    return alone and times[0].last < reply_date and not head.startswith("起", times[0].end)
+    begun = times[0].words.endswith(_FROM) and times[0].first[:_YEAR] < reply_date[:_YEAR]
+    over = times[0].last < reply_date or begun
+    return alone and over and not head.startswith(_FROM, times[0].end)
 
 
 def _has_outcome(text: str, clause: Clause, at: int, reply_date: str) -> bool:

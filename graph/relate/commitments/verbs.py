@@ -85,10 +85,11 @@ def _planned_verb_pattern() -> re.Pattern[str]:
 
 @cache
 def _whole_pattern() -> re.Pattern[str]:
-    """What tells no act whatever verb stands in it: 以督办为契机, 由某中心牵头, 根据清理整顿的规定."""
+    """What tells no act whatever verb stands in it: 以督办为契机, 由某中心牵头, 根据清理整顿的规定, 结合办法的修订."""
     led = rf"{any_clause_word('agent')}[^，。；：]*{any_clause_word('leading')}"
     ruled = rf"{any_clause_word('following')}[^，。；：]*{any_clause_word('rule')}"
-    return re.compile(rf"(?:以[^，。；：]*为{any_clause_word('aim')}|{led}|{ruled})$")
+    noun = rf"{any_clause_word('circumstance')}[^，。；：]*的{_planned_verb_pattern().pattern}"
+    return re.compile(rf"(?:以[^，。；：]*为{any_clause_word('aim')}|{led}|{ruled}|{noun})$")
 
 
 @cache

@@ -8,7 +8,8 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue
 
 from ..clause_roles import clause_pattern
-from ..status import ITEM_MARK
+from ..masking import ANY_NAME, ANY_PLACE
+from ..status import ITEM_MARK, is_other_word
 from ..typed.actors import lead_pattern
 from .clauses import Clause, says_something
 from .verbs import verb_place
@@ -16,6 +17,7 @@ from .words import is_bare_act, is_bare_act_in_time
 
 _OF_TIME = re.compile(r"[^，。；：的]{2,6}的")
 """建成的, behind a time."""
+_NAMES = re.compile(f"[“‘{ANY_NAME}{ANY_PLACE}”’、和与及]*[{ANY_NAME}{ANY_PLACE}][”’]?")
 _BARE = 2
 """Characters of a verb without an object."""
 
@@ -48,11 +50,15 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
 
 
 def _marked(text: str, whole: int, place: int, end: int) -> int:
-    """Where a clause begins behind the 将 of its object, where the time tells of that (将2005年前建成的小区纳入X)."""
-    if not _OF_TIME.match(text, place, end):
-        return place
+    """Where a clause begins behind the 将 of its object: where a time or a name tells of that, it is no adverbial.
+
+    将2005年前建成的小区纳入X, 将甲园列入Y, of which 甲园 does nothing.
+    """
     marked = max((text.rfind(mark, whole, place) for mark in clause_words()["marking"]), default=-1)
-    return marked + 1 if marked >= 0 else place
+    if marked < 0:
+        return place
+    named = _NAMES.fullmatch(text, marked + 1, place) and is_other_word(text, marked, text[marked])
+    return marked + 1 if named or _OF_TIME.match(text, place, end) else place
 
 
 def is_under_way(cue: CommitmentCue) -> bool:

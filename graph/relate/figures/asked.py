@@ -130,7 +130,9 @@ def _is_of_rank(text: str, quantity: Quantity) -> bool:
     if quantity.unit_of.unit != "年" or not text.endswith("连续", 0, quantity.start):
         return False
     return any(
-        is_linking(text[quantity.end : each.start]) for each in ranks(text) if quantity.end < each.start
+        quantity.end == each.start or is_linking(text[quantity.end : each.start])
+        for each in ranks(text)
+        if quantity.end <= each.start
     )
 
 

@@ -33,13 +33,22 @@ _ROLES: Mapping[str, tuple[FigureRole, ...]] = {
 """Which bare words things of a kind have."""
 
 
-def with_fund(linked: LinkedLetter, figure: Figure, fund: Name) -> Figure:
-    """Return a figure whose metric names the fund behind its amount: 设立总规模30亿元的甲基金 counts 甲基金总规模."""
+def with_fund(linked: LinkedLetter, masked: MaskedSentence, figure: Figure, fund: Name) -> Figure:
+    """Return a figure whose metric names the fund behind its amount: 设立总规模30亿元的甲基金 counts 甲基金总规模.
+
+    Its measure may stand between the two (组建30亿元规模的甲基金).
+    """
     printed = "".join(fund.printed(linked.letter).split())
     told = max(
         (word for word in figure_words("bare_metric") if figure.metric.endswith(word)), key=len, default=""
     )
-    return msgspec.structs.replace(figure, metric=printed + told) if told else figure
+    if told:
+        return msgspec.structs.replace(figure, metric=printed + told)
+    scale = _scale_pattern().match(masked.text, bisect_left(masked.offsets, figure.span.end))
+    if scale is None:
+        return figure
+    size = {"metric": printed + scale[0], "amount_role": "fund_size", "payer": "", "payee": ""}
+    return msgspec.structs.replace(figure, **size)
 
 
 def with_thing(linked: LinkedLetter, masked: MaskedSentence, figure: Figure) -> Figure:
@@ -121,6 +130,11 @@ def _is_told_of(masked: MaskedSentence, name: Name) -> bool:
     start, _ = clause_bounds(masked.text, at)
     made = _made_pattern().search(masked.text, start, at) is not None or masked.text.startswith("（", at + 1)
     return made or lead_pattern().fullmatch(masked.text, start, at) is not None
+
+
+@cache
+def _scale_pattern() -> re.Pattern[str]:
+    return re.compile(any_word(figure_words("bare_metric")))
 
 
 @cache

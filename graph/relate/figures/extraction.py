@@ -168,7 +168,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         if pointed and said.startswith(pointed[0]):
             said = pointed[1].name + said.removeprefix(pointed[0])
         figure, fund = _figure(scene, number, said), fund_behind(masked, quantity)
-        figure = with_fund(linked, figure, fund) if fund else with_thing(linked, masked, figure)
+        figure = with_fund(linked, masked, figure, fund) if fund else with_thing(linked, masked, figure)
         figure = _with_subject(masked, figure, found, quantity)
         if pointed and not figure.about:
             figure = msgspec.structs.replace(figure, about=linked.entity_ids[pointed[1].mention_id])

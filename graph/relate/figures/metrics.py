@@ -23,8 +23,9 @@ from .left_edges import JOINTS, TERRITORY, left_edges, opens_clause
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place, part_of_money
 from .objects import award, object_start
 from .quantity import Quantity
-from .right_edges import before_change, before_source
+from .right_edges import before_change, before_source, of_level
 from .sharing import borne_by
+from .thresholds import beyond
 from .word_patterns import any_figure_word
 
 _LAST_MARK = re.compile(".*[，。；：！？]")
@@ -36,7 +37,6 @@ _BOUNDARY = re.compile(f"[的、将把{ANY_NAME}{ANY_PLACE}](?=..)")
 _LIST_MARK = re.compile(MARK)
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth", "rate")
-_LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-])+$")
 _NUMBERED = re.compile(r"\d(?!A)|[一二两三四五六七八九十]成|分之")
 _OPENED = re.compile(".*（(?=[^）]*$)")
 """Up to a bracket that is not closed: what stands in it is the metric (…基金（规模100亿元）)."""
@@ -54,6 +54,7 @@ _PLACE = re.compile(f"[{ANY_PLACE}]")
 _PLACES = re.compile(f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])+$")
 _SAME = frozenset({"/", ""})
 _SHARE_OF = "占"
+_SHARE = re.compile("占(?![比有用地])")
 _LENGTH = "length"
 _ROUTE = re.compile(r"[^\d，。；：]{2,}[至到][^\d，。；：]{2,}$")
 _ACTS: tuple[Side, ...] = ("act", "verb", "doing")
@@ -95,8 +96,20 @@ def metric(
     if quantity.unit_of.dimension == TERRITORY:
         return quantity.unit_of.unit
     said = _metric(letter, masked, quantity, before, chain)
+    said = beyond(said, before.metric, before.unit) if before.metric else said
+    if quantity.unit_of.dimension == _MONEY and (scaled := _scale_of(letter, masked, quantity, said)):
+        return scaled
     apart = next((word for word in clause_words()["respective"] if said.startswith(word)), "")
     return said.removeprefix(apart)
+
+
+def _scale_of(letter: Letter, masked: MaskedSentence, quantity: Quantity, said: str) -> str:
+    """The money behind an amount whose own words only measure it (设立首期规模3亿元的风险资金), else nothing."""
+    if not masked.text.startswith("的", quantity.end):
+        return ""
+    told = next((word for word in figure_words("bare_metric") if said.endswith(word)), "")
+    named = noun_behind(masked.text, quantity.end) if told else None
+    return masked.printed(letter, *named) + told if named else ""
 
 
 def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, chain: Chain) -> str:
@@ -133,10 +146,18 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
     elif quantity.unit_of.dimension == _MONEY and (money := part_of_money(said, before.metric)):
         said = money  # 争取上级资金6亿元，其中中央3亿元
     elif _belongs_to_before(text, quantity, start, end):
-        said = before_change(text, before.metric, before.end, quantity.start) + said
+        said = _told_before(text, quantity, before, said) + said
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
-    return said or _alone(text, quantity)
+    return of_level(said, before.metric) or said or _alone(text, quantity)
+
+
+def _told_before(text: str, quantity: Quantity, before: Before, said: str) -> str:
+    """What a change is told of: a rate behind a share of the whole is the whole's (占全市的13%，同比增长27%)."""
+    whole = before_change(text, before.metric, before.end, quantity.start)
+    share = _SHARE.search(whole)
+    rate = quantity.unit_of.dimension == "share" and not said.startswith(_SHARE_OF)
+    return whole[: share.start()] or whole if share and rate else whole
 
 
 def _says_no_thing(text: str, start: int, end: int, quantity: Quantity) -> bool:
@@ -286,12 +307,14 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     farthest = max(0, end - _FARTHEST)
     mark = _LAST_MARK.match(text, farthest, end)
     start = mark.end() if mark else farthest
-    if before > start and _act_pattern().match(text, before, end):
-        start = before
+    if before > start:
+        served = _served_pattern().match(text, before, end)
+        served_from = served.start("deed") if served else start
+        start = before if _act_pattern().match(text, before, end) else served_from
     change = _FROM.search(text, start + 1, end)
     end = change.start() if change else end
     start = _within_reach(text, start, end)
-    listed = _LISTED.search(text, start, end)
+    listed = _listed_pattern().search(text, start, end)
     end = listed.start() if listed else end
     item = text.rfind("、", start, end)
     if item >= 0 and _NUMBERED.search(text, start, item):
@@ -393,6 +416,23 @@ def _right_edges() -> Mapping[str, Sequence[str]]:
 @cache
 def _act_pattern() -> re.Pattern[str]:
     return re.compile(any_word((*metric_edges()["act"], *metric_edges()["left"])))
+
+
+@cache
+def _listed_pattern() -> re.Pattern[str]:
+    """The numbers of a list before its last: 支持2730万元和近(2100万元)."""
+    each = r"\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-]"
+    near = any_word(word for word, told in bounds("before").items() if told.bound != "exact")
+    return re.compile(rf"(?:{each})+(?:{near})*$")
+
+
+@cache
+def _served_pattern() -> re.Pattern[str]:
+    """企业提供: up to what those counted just before do or get, which another number counts.
+
+    为8300家企业提供信贷280亿元; 46家单位完成确权2100项.
+    """
+    return re.compile(rf"[^，。；：、的\d]{{0,14}}?(?P<deed>{any_figure_word('served')})了?(?=..)")
 
 
 @cache

@@ -61,7 +61,18 @@ def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, numbe
         return _whose(linked, places, _source(told, 0, len(told)) or "none")
     if figure_pattern("absorbed").search(text, clause, number):
         return ""
-    return _acting(linked, masked, places, number, actors_at(masked, verb))
+    found = _acting(linked, masked, places, number, actors_at(masked, verb))
+    return "" if found and _is_facility(linked, masked, found) else found
+
+
+def _is_facility(linked: LinkedLetter, masked: MaskedSentence, node_id: str) -> bool:
+    """Whether a node is a platform that pays nothing itself (甲平台一期投资4800万元), and no zone with a body."""
+    return any(
+        name.kind == "platform"
+        and name.node_ids[:1] == (node_id,)
+        and not name.printed(linked.letter).endswith(figure_words("zone"))
+        for name in masked.names.values()
+    )
 
 
 def _acting(linked: LinkedLetter, masked: MaskedSentence, places: Places, number: int, acting: Actors) -> str:
@@ -116,7 +127,8 @@ def _carried(
         names = opening_names(masked, end) if hands and not acting.names else ()
         if names:
             return _one_of(masked, start, number, names)
-        if source := _source(masked.text, start, end):
+        source = _source(masked.text, start, end)
+        if source and not _drawn_pattern().search(masked.text, start, end):
             return _whose(linked, places, source)
     if acting.names:
         return _one_of(masked, bisect_left(masked.offsets, named), number, acting.names)
@@ -279,6 +291,12 @@ def _unnamed_pattern() -> re.Pattern[str]:
 def _going_on_pattern() -> re.Pattern[str]:
     lead = lead_pattern().pattern
     return re.compile(rf"{lead}，?{any_clause_word('pointing')}")
+
+
+@cache
+def _drawn_pattern() -> re.Pattern[str]:
+    """带动社会资本: whose money a clause tells of that others put in because of it, and pays nothing behind it."""
+    return re.compile(rf"{any_figure_word('drawing')}[^，。；：]{{0,4}}?资本")
 
 
 @cache

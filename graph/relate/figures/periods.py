@@ -22,15 +22,22 @@ _OFFSETS = {word: int(each.value) for word, each in time_words("year").items() i
 _MONTHS = {word: int(each.value) for word, each in time_words("month").items() if each.value}
 _PARTS = {word: (int(each.value[:2]), int(each.value[3:])) for word, each in time_words("part").items()}
 _FEASTS = {**time_words("feast"), **time_words("onset")}
-_NAMED_YEAR = "|".join(rf"(?<![以\d]){word}" if word[0] in "前后" else word for word in _OFFSETS)
+_DONE_BEFORE = "产成工用营运"
+"""What ends an act before 后, so that 年 behind it begins another word: 达产后年产值, 建成后年处理能力."""
+_NAMED_YEAR = "|".join(
+    rf"(?<![以\d{_DONE_BEFORE}]){word}" if word[0] in "前后" else word for word in _OFFSETS
+)
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))"
 _TO_YEAR = rf"{TO}(?:19|20)\d{{2}}(?:学?年|(?=连续))"
 _BARE_YEAR = rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<relative2>{_NAMED_YEAR}))"
 _SEASON = "|".join(word for word in _PARTS if word.endswith("季"))
 _HALF = "|".join(word for word in _PARTS if not word.endswith("季"))
 _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])(?=月(?:份|[底初末]|[上中下]旬))"
+_BEFORE_ELAPSED = "提之此以目日"
+"""Before 前8个月 where it is no time of the year: 提前3个月."""
 _PART = (
     rf"(?P<half>{_HALF})|(?P<first>[前头][一二两三1-3]个?季度)|(?P<quarter>第?[一二三四1-4]季度)"
+    rf"|(?<![{_BEFORE_ELAPSED}])(?P<elapsed>[前头](?:\d{{1,2}}|[{ONE_TO_TEN}两]{{1,2}}))个月"
     rf"|(?P<from>\d{{1,2}}){TO}(?P<to>\d{{1,2}})月|(?P<month>\d{{1,2}}|{_HAN_MONTH})月(?:(?P<day>\d{{1,2}})日|份)?"
 )
 _SEASONAL = (
@@ -67,6 +74,8 @@ _TITLE_YEARS = re.compile(rf"（(?:19|20)\d{{2}}年?{TO}(?:19|20)\d{{2}}年?）"
 _MASK = "Co"
 """The category of the characters that stand for names."""
 _FROM = "起"
+_STARTING = ("自", "从")
+"""自2023年起 goes on up to the reply, whatever is told of it."""
 _NO_DUE = frozenset({"截至", "截止", "截止到"})
 _YEAR_ALONE = 4
 """Characters of a due date that is known to the year."""
@@ -277,7 +286,9 @@ def _period(match: re.Match[str], year: int | None, reply_date: str) -> Period |
     if match["asof"] in _NO_DUE:
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=last)
     end = match.end()
-    if match["tail"] in _SINCE or (match["tail"] == _FROM and match["day"]):
+    before = first[:_YEAR_ALONE] < reply_date[:_YEAR_ALONE]
+    begun = before and match["tail"] == _FROM and match.string.endswith(_STARTING, 0, match.start())
+    if match["tail"] in _SINCE or begun or (match["tail"] == _FROM and match["day"]):
         last = reply_date
     elif match["tail"] is None and (since := _EVENT_SINCE.match(match.string, end)):
         last, end = reply_date, since.end()
@@ -329,8 +340,8 @@ def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
     """The first and the last month that a time tells, 1 and 12 where it tells none."""
     if part := match["half"] or _season(match):
         return _PARTS[part]
-    if match["first"]:
-        return 1, (number(match["first"][1]) or 0) * 3
+    if match["first"] or match["elapsed"]:
+        return 1, _months_so_far(match)
     if match["quarter"]:
         quarter = number(match["quarter"].strip("第季度")) or 0
         return quarter * 3 - 2, quarter * 3
@@ -341,6 +352,13 @@ def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
         return month, month
     told = _month(match)
     return (told, told) if told is not None else (1, 12)
+
+
+def _months_so_far(match: re.Match[str]) -> int:
+    """How many months 前8个月 or 前三季度 has."""
+    if match["elapsed"]:
+        return number(match["elapsed"][1:]) or 0
+    return (number(match["first"][1]) or 0) * 3
 
 
 def _season(match: re.Match[str]) -> str | None:
@@ -361,6 +379,8 @@ def _as_printed(match: re.Match[str], year: int | None, reply_date: str) -> str:
     if month is not None and 1 <= month <= 12:
         last = _bounds(match, year, reply_date)[1]
         return last if match["day"] else last[:7]
-    if any(match[told] for told in ("half", "first", "quarter", "from", "near", "season", "season2")):
+    if any(
+        match[told] for told in ("half", "first", "elapsed", "quarter", "from", "near", "season", "season2")
+    ):
         return _bounds(match, year, reply_date)[1][:7]
     return f"{year:04d}"

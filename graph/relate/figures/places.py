@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from corpus.records import Places
+from ontology.area_words import area_words
 from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
 from ontology.quantity_words import figure_words
@@ -29,6 +30,7 @@ _FIRST = re.compile(f"[{ANY_NAME}]")
 _UNKNOWN_LEVEL = re.compile(UNKNOWN_LEVEL)
 _LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
 """Bodies of several places: 甲区文化馆、乙区博物馆."""
+_COMPANY = "公司"
 _COUNTY_ENDS = ("县", "市")
 _SHORT_FORMS = (3, 2)
 """Characters of the name of a county without its type."""
@@ -71,7 +73,7 @@ def place_of(
         place, name = places[index], masked.names[places[index][0]]
         is_own = name.node_ids[0] == own
         here = is_own or place.start() >= clause or _holds_on(masked, place, part, clause)
-        if not here or is_compared(masked.text, place):
+        if not here or is_compared(masked.text, place) or _names_company(masked.text, place):
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
             return understood, ""
@@ -180,6 +182,11 @@ def is_compared(text: str, place: re.Match[str]) -> bool:
     return bool(among) or text.endswith(clause_words()["measured"], 0, place.start())
 
 
+def _names_company(text: str, place: re.Match[str]) -> bool:
+    """Whether a place only begins the name of a company that the graph does not know: 广东甲乙电器有限公司."""
+    return _company_behind().match(text, place.end()) is not None
+
+
 def _are_listed(text: str, counted: Sequence[Quantity], start: int, end: int) -> bool:
     """Whether two places are of one list, with [start, end) between them, each without a number of its own."""
     numbered = any(start <= each.start < end for each in counted)
@@ -195,6 +202,12 @@ def _is_example(text: str, place: re.Match[str], quantity: Quantity) -> bool:
 def set_up_pattern() -> re.Pattern[str]:
     """Return the pattern of what makes something at the place before it: (在甲县)建立, 新设立."""
     return re.compile(f"[^，。；：、{ANY_NAME}{ANY_PLACE}]{{0,2}}{any_word(making_words())}")
+
+
+@cache
+def _company_behind() -> re.Pattern[str]:
+    bodies = any_word(word for word in area_words()["body"] if word.endswith(_COMPANY))
+    return re.compile(rf"(?!的)[^，。；：、\d{ANY_NAME}{ANY_PLACE}]{{2,16}}?{bodies}")
 
 
 @cache

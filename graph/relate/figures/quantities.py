@@ -20,6 +20,7 @@ from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import (
     Unit,
+    amount_roles,
     bounds,
     figure_words,
     unit_subjects,
@@ -68,6 +69,8 @@ _HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的
 _LIST_MARKS = frozenset("、和与及")
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _BEFORE_YEARS = frozenset("这近去后来前每第")
+_FIRST_MONTHS = frozenset("前头")
+"""今年前8个月 is a time; 提前8个月 tells a duration."""
 _BEHIND_YEARS = frozenset("来前后初末底代")
 _PLANS = ("计划", "规划")
 """Behind a number of years, what such a plan is called: 五年计划."""
@@ -157,6 +160,9 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
     number, known, start = match["number"], units()[unit], match.start()
     ordinal = _is_ordinal(text, start) or (unit == "年" and _is_no_duration(text, match))
+    ordinal = ordinal or (
+        unit == "个月" and text[start - 1 : start] in _FIRST_MONTHS and text[start - 2] != "提"
+    )
     if ordinal or _is_half(text, match):
         return None
     if unit in figure_words("numbered") and _are_names(number):
@@ -437,7 +443,9 @@ def _without_unit_pattern() -> re.Pattern[str]:
 def _money_before() -> re.Pattern[str]:
     """贴息贷款（, 投资共计: what stands before an amount whose unit is left out."""
     bound = any_word(bounds("before"))
-    return re.compile(rf"{any_word(metric_edges()['money'])}(?:[（总共合计达为]|总额|{bound})*$")
+    valued = (each.word for each in amount_roles() if (each.role, each.dimension) == ("valuation", "money"))
+    named = any_word((*metric_edges()["money"], *valued))
+    return re.compile(rf"{named}(?:[（总共合计达为]|[总金]额|{bound})*$")
 
 
 @cache

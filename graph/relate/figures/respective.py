@@ -39,6 +39,16 @@ def told_apart(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Qu
     return names[numbers.index(quantity)] if len(names) == len(numbers) else None
 
 
+def is_told_of_each(masked: MaskedSentence, quantity: Quantity) -> bool:
+    """Return whether a quantity is one of several that are told of several names, of one each, before it."""
+    text, words = masked.text, clause_words()["respective"]
+    if not any(word in text for word in words):
+        return False
+    start, _ = clause_bounds(text, quantity.start)
+    at = max(text.rfind(word, start, quantity.start) for word in words)
+    return at >= 0 and _LIST.search(text, start, at) is not None
+
+
 class Share(msgspec.Struct, frozen=True):
     """Which earlier figure of the sentence a number is told of, and the words of change between: 同比增长."""
 
@@ -55,6 +65,7 @@ def base_of(
     sentence. As many as the numbers behind 分别 must end before that clause, in its part.
     """
     start, end = clause_bounds(text, counted[index].start)
+    start = text.rfind("（", start, counted[index].start) + 1 or start
     told = _told_apart().match(text, start, end) if bases else None
     if told is None:
         return None

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from ontology.metric_edges import metric_edges
+from ontology.quantity_words import figure_words
 from ontology.tsv import any_word
 
+from ..masking import ANY_PLACE
 from .word_patterns import any_figure_word
 
 _REACHED = re.compile("[达到至]")
 _OF = "的"
+_OR_ABOVE = "以上"
 _SHORTEST = 2
 """Characters of what is counted before a word that may describe it as well (项目竣工, but 竣工项目)."""
 
@@ -33,6 +36,14 @@ def before_change(text: str, metric: str, behind: int, number: int) -> str:
     if not _REACHED.search(text, behind, number):
         return metric
     return _change_pattern().sub("", metric)
+
+
+def of_level(said: str, metric: str) -> str:
+    """Return what is counted of another level than before (国家级创新中心2个、省级19个: 省级创新中心), else nothing."""
+    if said not in figure_words("tier"):
+        return ""
+    before = next((tier for tier in figure_words("tier") if metric.startswith(tier)), "")
+    return said + metric.removeprefix(before).removeprefix(_OR_ABOVE) if before else ""
 
 
 def stops(text: str, start: int, end: int) -> Iterator[int]:
@@ -58,7 +69,7 @@ def _stop_pattern() -> re.Pattern[str]:
     stop, late = (any_word(metric_edges()[side]) for side in ("stop", "late"))
     stopping_words = {*metric_edges()["stop"], *metric_edges()["late"]}
     whole = any_word(word for word in metric_edges()["whole"] if word not in stopping_words)
-    return re.compile(f"(?!{whole})等?(?:{stop}|(?P<late>{late}))")
+    return re.compile(f"(?!{whole})等?(?:{stop}|在[{ANY_PLACE}]|(?P<late>{late}))")
 
 
 @cache

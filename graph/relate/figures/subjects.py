@@ -24,7 +24,7 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from ..typed.actors import lead_pattern
 from .quantity import Quantity
-from .respective import told_apart
+from .respective import is_told_of_each, told_apart
 
 _LIST = re.compile(rf"[{ANY_NAME}](?:(?:（[^（）]*）)?{PLAIN_AND}?[{ANY_NAME}])*")
 _COUNTED = re.compile(rf"等[^，。；：{ANY_NAME}]{{0,16}}?\d")
@@ -78,6 +78,8 @@ def subjects(
     apart = told_apart(masked, counted, quantity)
     if apart and apart.kind != "place":
         return apart.node_ids
+    if apart is None and own and is_told_of_each(masked, quantity):
+        return ()
     if own or wanted or _is_of_place(letter, masked, start):
         return _ids(_told_of(masked, quantity, own, (start, end)))
     return _ids(_nearest(letter, masked, quantity, role))
@@ -251,7 +253,7 @@ def _giver_pattern() -> re.Pattern[str]:
 
 @cache
 def _fund_behind() -> re.Pattern[str]:
-    return re.compile(rf"的?[《“]?(?P<fund>[{_FUND}])")
+    return re.compile(rf"(?:总?规模)?的?[《“]?(?P<fund>[{_FUND}])")
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Protocol
 from msgspec import structs
 
 from ontology.clause_words import clause_words
+from ontology.quantity_words import figure_words
 
 from ..clause_roles import any_clause_word, clause_pattern
 from ..masking import ANY_NAME
@@ -32,6 +33,10 @@ class Placed(Protocol):
 
 _BRACKET = frozenset({"", "（"})
 """营收10亿元（2023年）: what no word stands in, between a number and its time."""
+_UNTIL = "前"
+_GIVEN = (*figure_words("giving"), *figure_words("award"), "最高")
+"""What a clause holds that tells what is given from then on, and is not reached by then."""
+_LISTED = frozenset("、和与及")
 _DOING = re.compile(r"[^，。；：、（）的\d]{2,9}[于在]")
 """6家企业于2018年2月组建X: what is counted, which then does something."""
 
@@ -51,14 +56,38 @@ def time_of(
     if referred := _referred(text, times, start):
         return referred
     own = [each for each in times if start <= each.start < each.end <= quantity.start]
+    if len(own) > 1 and (
+        apart := _apart(text, own, [each for each in counted if each.start < end], quantity)
+    ):
+        return apart
     for time in reversed(own):
         if _dates(text, time, counted, quantity):
             return time
-    for time in _carried(text, times, counted, start):
+    by_then = planned and not any(word in text[start:end] for word in _GIVEN)
+    for time in _carried(text, times, counted, start, by_then=by_then):
         if _dates(text, time, counted, quantity) and (planned or not _is_planned(text, time)):
             return time
     behind = (each for each in times if quantity.end <= each.start < end)
     return next((each for each in behind if _is_dated_by(text[quantity.end : each.start])), None)
+
+
+def _apart(text: str, own: Sequence[Period], counted: Sequence[Quantity], quantity: Placed) -> Period | None:
+    """The one of a list of times that a number is told of, as many as the times: 2017年、2018年分别安排3亿元和5亿元."""
+    last = own[-1]
+    if not text.startswith(clause_words()["respective"], last.end):
+        return None
+    listed = [last]
+    for time in reversed(own[:-1]):
+        if text[time.end : listed[0].start] not in _LISTED:
+            break
+        listed.insert(0, time)
+    told = next((each for each in counted if each.start == quantity.start), None)
+    if told is None or len(listed) == 1:
+        return None
+    numbers = [
+        each for each in counted if each.start > last.end and each.unit_of.dimension == told.unit_of.dimension
+    ]
+    return listed[numbers.index(told)] if len(numbers) == len(listed) else None
 
 
 def _referred(text: str, times: Sequence[Period], start: int) -> Period | None:
@@ -100,8 +129,12 @@ def _is_base(text: str, time: Period) -> bool:
     return text.endswith(words["base"], 0, time.start) and not text.endswith(words["not_base"], 0, time.start)
 
 
-def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], start: int) -> Iterator[Period]:
+def _carried(
+    text: str, times: Sequence[Period], counted: Sequence[Quantity], start: int, *, by_then: bool
+) -> Iterator[Period]:
     """The times of earlier clauses that hold on until the clause at `start`, the nearest first.
+
+    Those up to which something is done hold `by_then` for what is reached with it (年底前推动二期投用，算力达到2000P).
 
     Beyond ； only a time that opens the sentence as a clause of its own (2022年，…；…) holds.
     """
@@ -116,7 +149,8 @@ def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], st
             if parted:
                 holds = alone and not (time.start or time.as_of)
             else:
-                holds = time.goes_on or (not skips and (counts or alone))
+                until = by_then and time.words.endswith(_UNTIL)
+                holds = time.goes_on or (not skips and (counts or alone or until))
             if holds:
                 yield time
         aside = text[start:end] in clause_words()["part"] or clause_pattern("circumstance", "cause").match(

@@ -120,3 +120,16 @@ def test_the_last_item_of_a_paragraph_below_a_heading_is_planned_though_it_seems
 def test_a_heading_that_ends_in_what_is_to_be_done_makes_plans(heading, plans):
     letter = linked("完成排污口整治38个。", heading=heading).letter
     assert bool(next_steps(letter)) is plans
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("经会同市数据局研究，拟答复如下：\n已建成平台3个。", [False, False]),
+        ("经市财政局研究答复如下：\n已建成平台3个。", [False, False]),
+        ("市经信委研究提出3条措施：一是支持创新。\n已建成平台3个。", [False, False]),
+        ("我局拟采取以下措施：\n一是建成平台3个。", [True, True]),
+    ],
+)
+def test_what_announces_an_answer_announces_no_plan(text, expected):
+    assert planned(text) == expected

@@ -82,3 +82,8 @@ def test_of_a_feast_in_the_month_of_the_reply_nobody_knows_whether_it_is_over():
 def test_what_comes_into_force_is_promised_and_not_its_day():
     (found,) = read("2025年10月1日起，施行《[节水办法|y]》。", date="2024-11-08")
     assert (found.due, found.what) == ("2025-10-01", "施行《节水办法》")
+
+
+def test_a_number_that_is_striven_for_is_due_when_the_one_before_it_is():
+    found = read("到2027年，回收率达到70%，网点力争达到400个。")
+    assert [each.due for each in found] == ["2027", "2027"]

@@ -237,3 +237,29 @@ def test_with_whom_work_will_be_done_that_is_listed_behind_it_promises_nothing()
 def test_under_whom_something_is_done_is_no_promise_before_what_is_done(under):
     (found,) = read(f"下一步，将会同市发改委等部门，{under}，抓好湿地修复。")
     assert found.what == "抓好湿地修复"
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ("[我局|o|issuer]将会同梧江海关，推动测试落地。", ["推动测试落地"]),
+        ("[我局|o|issuer]将按照“一核三带”布局，启动中心建设。", ["启动中心建设"]),
+        ("[我局|o|issuer]将结合办法的修订，研究扩大服务券范围。", ["研究扩大服务券范围"]),
+    ],
+)
+def test_with_whom_and_upon_what_is_no_promise_beside_one(text, promised):
+    assert [each.what for each in read(text)] == promised
+
+
+def test_what_the_reader_is_asked_for_in_view_of_is_no_promise():
+    assert read("请填写回执，以便我们进一步改进工作。", heading="三、下一步打算") == ()
+
+
+def test_money_and_plans_of_projects_promise_nothing():
+    assert read("首批课题11项，研究经费1200万元。") == ()
+    assert read("新引进项目112个，计划投资总额736亿元。") == ()
+
+
+def test_a_fair_that_will_be_held_is_not_cut_in_its_name():
+    (found,) = read("第三届博览会将于11月12日举办。")
+    assert not found.what.startswith("会")

@@ -116,3 +116,8 @@ def test_a_limit_that_stays_and_a_change_that_cannot_be_made_are_refused(sentenc
 )
 def test_a_limit_that_is_not_set_and_what_is_warned_of_are_not_refused(sentence):
     assert told(sentence) == []
+
+
+def test_what_is_not_done_so_as_not_to_pay_twice_is_refused():
+    (found,) = told("为避免重复支持，区级暂未单独设立补贴项目。")
+    assert found[1:] == ("done", "refused")

@@ -34,3 +34,15 @@ def test_what_will_be_put_on_a_list_is_promised_beside_other_things():
 
 def test_what_only_happens_to_a_thing_is_told_with_the_thing():
     assert [each.what for each in read("[青石产业园二期|p]拟于9月开工。")] == ["青石产业园二期拟于9月开工"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("下一步，将[甲人才岛|p]列入重点项目清单。", "甲人才岛列入重点项目清单"),
+        ("下一步，争取支持，将“[甲产业园|p]”“[乙走廊|p]”纳入培育名单。", "“甲产业园”“乙走廊”纳入培育名单"),
+        ("下一步，将[甲县|p]列为科技特派员试点。", "甲县列为科技特派员试点"),
+    ],
+)
+def test_a_name_that_something_is_done_with_is_told(text, what):
+    assert what in [each.what for each in read(text)]

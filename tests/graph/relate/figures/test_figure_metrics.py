@@ -441,3 +441,100 @@ def test_what_things_are_rated_and_called_counts_nothing():
     assert [each.value for each in found] == ["12", "4", "3"]
     (told,) = read("供电电压达到10kV。").figures
     assert told.value == "10"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("“茶农贷”累计为260家企业提供贷款3.1亿元。", ["企业", "贷款"]),
+        ("去年为145户企业办理退税2.6亿元。", ["办理退税的企业", "办理退税"]),
+        ("为29家企业兑现补助1.3亿元。", ["兑现补助的企业", "兑现补助"]),
+        ("向7家诊所开放数据接口15个。", ["诊所", "开放数据接口"]),
+        ("推动31家单位完成成果确权420项。", ["单位", "成果确权"]),
+        ("60岁以上村民每人每月领取85元。", ["村民每人每月领取", "60岁以上村民每人每月领取"]),
+    ],
+)
+def test_whoever_gets_a_thing_is_no_part_of_what_is_counted(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("新增12家青年创业企业入驻。", "入驻的青年创业企业"),
+        ("由32家茶企发起成立茶业联盟。", "茶企"),
+        ("拿出17条产线供机器人企业开展实训。", "产线"),
+        ("10家企业在我区开展测试。", "在我区开展测试的企业"),
+        ("5所高校在我区设立10个平台。", "在我区设立的高校"),
+        ("指导10家4A级以上景区完成改造。", "4A级以上景区"),
+        ("已覆盖22个区（市）县。", "区（市）县"),
+        ("形成8大产业生态圈。", "产业生态圈"),
+        ("茶业是全市16条重点产业链之一。", "重点产业链"),
+        ("在上海、杭州布局科创飞地5个。", "科创飞地"),
+        ("月产能有望提升到4万片。", "月产能"),
+        ("新建低空监视雷达2套。", "新建低空监视雷达"),
+        ("确保新开工备份项目20个。", "新开工备份项目"),
+        ("5年内培训茶农600人。", "培训茶农"),
+    ],
+)
+def test_what_is_counted_ends_before_what_it_does_and_where(sentence, metric):
+    assert read(sentence).figures[0].metric == metric
+
+
+def test_what_is_counted_ends_before_the_first_lot_of_what_comes_next():
+    told = read("医疗、交通等6个领域首批19个场景已上线。").figures
+    assert [each.metric for each in told] == ["领域", "场景"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("建成国家级创新中心2个、省级19个。", ["国家级创新中心", "省级创新中心"]),
+        ("建成省级以上示范区48处，其中国家级22处。", ["省级以上示范区", "国家级示范区"]),
+    ],
+)
+def test_a_level_alone_counts_what_the_number_before_counts(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics
+
+
+def test_a_rate_behind_a_share_is_told_of_the_whole_and_points_of_the_share():
+    told = read("登记额18亿元，占全市的13%，同比增长27%。").figures
+    assert [each.metric for each in told] == ["登记额", "登记额占全市", "登记额同比增长"]
+    told = read("登记额18亿元，占全市的13%，较上年提高2个百分点。").figures
+    assert told[-1].metric == "登记额占全市较上年提高"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        (
+            "产值超亿元企业47家、超10亿元企业3家。",
+            ["产值", "产值超亿元企业", "产值", "产值超10亿元企业"],
+        ),
+        ("产值5亿元，税收1亿元。", ["产值", "税收"]),
+    ],
+)
+def test_a_further_bound_is_one_of_the_same_measure(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "role"),
+    [
+        ("设立首期规模5000万元的概念验证资金。", "概念验证资金首期规模", "fund_size"),
+        ("推动组建50亿元规模的[甲母基金|f]。", "甲母基金规模", "fund_size"),
+        ("组建总规模20亿元的[甲母基金|f]。", "甲母基金总规模", "fund_size"),
+    ],
+)
+def test_money_that_is_measured_before_it_is_named_is_what_is_counted(sentence, metric, role):
+    (found,) = read(sentence).figures
+    assert (found.metric, found.amount_role) == (metric, role)
+
+
+def test_the_last_of_a_list_counts_what_the_first_does():
+    told = read("2019年、2020年分别支持2730万元和近2100万元。").figures
+    assert [(each.metric, each.bound) for each in told] == [("支持", "exact"), ("支持", "about")]
+
+
+def test_the_area_of_land_is_no_owner_of_what_is_invested():
+    assert read("项目用地面积21万平方米，总投资9.8亿元。").figures[-1].metric == "总投资"

@@ -217,3 +217,14 @@ def test_a_place_that_is_one_of_those_counted_is_not_where_they_are():
     assert told.place == "place/深圳市福田区"
     (told,) = read("浙江省建成公园等8处。").figures
     assert told.place == "place/浙江省"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("支持广东华联制冷设备有限公司实施攻关项目18项。", OWN),
+        ("广东新增攻关项目18项。", "place/广东省"),
+    ],
+)
+def test_the_place_in_the_name_of_a_company_is_not_where_a_number_holds(sentence, place):
+    assert read(sentence).figures[-1].place == place

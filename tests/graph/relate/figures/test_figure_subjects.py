@@ -60,3 +60,10 @@ def test_lists_told_apart_give_each_number_its_own_subject():
 def test_money_that_is_set_apart_is_not_paid():
     (figure,) = read("市级每年统筹不少于6000万元[甲资金|f]。").figures
     assert (figure.amount_role, figure.payer) == ("volume", "place/深圳市福田区")
+
+
+def test_numbers_told_of_each_are_about_nobody_where_not_all_are_known():
+    found = read("[甲公司|o]、[乙公司|o]、丙通航分别开通航线26条、71条、8条。").figures
+    assert [each.about for each in found] == [(), (), ()]
+    found = read("[甲公司|o]、[乙公司|o]分别开通航线26条、71条。").figures
+    assert [each.about for each in found] == [("甲公司",), ("乙公司",)]

@@ -154,3 +154,44 @@ def test_what_is_counted_behind_an_event_was_counted_in_its_time():
 def test_the_years_of_a_title_are_its_own():
     (told,) = read("按照《[水利规划|y]》（2018—2025年）要求，完成投资3亿元。").figures
     assert told.period_start == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("今年前5个月，货运量6.3万吨。", [("2024-01-01", "2024-05-31", "")]),
+        ("2023年前十个月，进出口额30亿元。", [("2023-01-01", "2023-10-31", "")]),
+        ("前三季度，进出口额30亿元。", [("2024-01-01", "2024-09-30", "")]),
+        ("我区自2022年起累计发放消费券3批。", [("2022-01-01", "2024-08-08", "")]),
+        ("从今年起每年培训教师200名。", [("2024-01-01", "2024-12-31", "")]),
+        ("一期已投产，达产后年产值35亿元。", [("", "", "")]),
+        (
+            "2019年、2020年分别安排资金1500万元和1860万元。",
+            [("2019-01-01", "2019-12-31", ""), ("2020-01-01", "2020-12-31", "")],
+        ),
+        (
+            "2019年、2020年分别安排资金1500万元、1860万元和20万元。",
+            [("2020-01-01", "2020-12-31", "")] * 3,
+        ),
+    ],
+)
+def test_months_so_far_years_that_go_on_and_years_told_apart(sentence, times):
+    found = read(sentence).figures
+    assert [(each.period_start, each.period_end, each.as_of) for each in found] == times
+
+
+def test_how_much_earlier_something_was_done_is_no_time():
+    (found,) = read("工程提前3个月完工。").figures
+    assert (found.value, found.unit, found.period_start) == ("3", "个月", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("2026年底前推动二期投用，力争全市算力达到2000P。", "2026-12-31"),
+        ("下一步，2026年底前印发细则，对企业给予最高200万元补助。", ""),
+        ("2023年底前推动二期投用，全市算力达到2000P。", ""),
+    ],
+)
+def test_what_is_reached_with_a_plan_is_reached_by_its_time(sentence, end):
+    assert read(sentence).figures[-1].period_end == end

@@ -384,3 +384,13 @@ def test_the_lowest_of_its_kind_is_a_rank_of_the_number_before_it(sentence, word
 )
 def test_a_lowest_wage_and_a_highest_subsidy_are_no_ranks(sentence):
     assert read(sentence).rankings == ()
+
+
+def test_an_amount_without_its_unit_behind_a_value_is_money():
+    (found,) = read("已投资企业，投资金额4.3亿。").figures
+    assert (found.unit, found.type) == ("亿元", "amount")
+
+
+@pytest.mark.parametrize("said", ["共争取", "累计争取"])
+def test_what_was_won_in_all_is_no_plan(said):
+    assert read(f"2023年以来，{said}专项债支持园区项目31个。").figures[-1].status == ""

@@ -169,3 +169,13 @@ def test_who_pays_those_that_received_something_else_is_told():
 )
 def test_who_pays_is_told_in_words_where_it_is_no_node_and_never_guessed(sentence, payers):
     assert [payer for payer, _ in parties(sentence)] == payers
+
+
+def test_a_platform_pays_nothing_and_a_zone_may():
+    assert parties("[甲飞行服务平台|p]由[乙集团|o]建设，一期投资4800万元。")[0][0] != "甲飞行服务平台"
+    assert parties("[甲高新区|p]出资4800万元。")[0][0] == "甲高新区"
+
+
+def test_money_drawn_in_pays_for_nothing_told_behind_it():
+    told = parties("[甲引导基金|f]出资2亿元，带动社会资本8亿元；已投资项目9个，投资额3亿元。")
+    assert told[-1][0] != "社会资本"

@@ -66,3 +66,8 @@ def test_rates_of_two_bodies_are_about_each():
 def test_what_each_is_used_for_keeps_its_own_words():
     *_, one, two = read("甲投入4亿元，乙投入3亿元，分别改造戏台12座和9座。").figures
     assert {one.metric, two.metric} == {"改造戏台"}
+
+
+def test_shares_told_apart_in_brackets_are_of_what_stands_before():
+    told = read("汽车产销58万辆和57万辆（分别占全国的2.3%和2.4%）。").figures
+    assert [each.metric for each in told[2:]] == ["汽车产销占全国", "汽车产销占全国"]
