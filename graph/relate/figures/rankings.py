@@ -60,7 +60,7 @@ def ranks(text: str) -> tuple[Rank, ...]:
     """
     if not _ranking_pattern().search(text):
         return ()
-    scoped = [_rank(match) for match in _pattern().finditer(text) if not _has_rank(match)]
+    scoped = [_rank(match) for match in _pattern().finditer(text)]
     listed = [
         msgspec.structs.replace(_rank(match), own=True)
         for match in _listed_pattern().finditer(text)
@@ -73,13 +73,6 @@ def ranks(text: str) -> tuple[Rank, ...]:
     ]
     found = sorted((*scoped, *free), key=lambda rank: rank.start)
     return tuple(rank for rank in found if not _is_left(text, rank))
-
-
-def _has_rank(match: re.Match[str]) -> bool:
-    """Whether the place before a rank is what has it, and not within what it ranks: 我市综合评分位列第一."""
-    place = match["scope"] in ranking_words("own") or _PLACE.fullmatch(match["scope"])
-    within = match.string.endswith(figure_words("linking"), 0, match.start())
-    return bool(place and match["number"] and not within and _linked_pattern().search(match["between"]))
 
 
 def _is_left(text: str, rank: Rank) -> bool:
@@ -116,13 +109,15 @@ def ranking_claims(
     figures = list(numbers)
     for found in ranked:
         acting = acting_place(linked, masked, found)
-        rank = msgspec.structs.replace(found, start=found.scope[1], scope=(0, 0)) if acting else found
+        rank = _of_winner(linked, masked, found)
+        place = acting or (_first_node(masked.names_in(*found.scope)) if rank is not found else "")
+        rank = msgspec.structs.replace(rank, start=found.scope[1], scope=(0, 0)) if acting else rank
         words = masked.printed(linked.letter, rank.start, rank.end)
         status: ClaimStatus = "planned" if strives(rank) else ""
         index = _ranked_number(masked, rank, figures)
         if index is None:
             alone = _alone(linked, masked, rank, words, _metric_before(masked, rank, figures))
-            figures.append(msgspec.structs.replace(alone, status=status, place=acting or alone.place))
+            figures.append(msgspec.structs.replace(alone, status=status, place=place or alone.place))
             index = len(figures) - 1
         else:
             figures[index] = msgspec.structs.replace(figures[index], ranking=words)
@@ -143,6 +138,25 @@ def acting_place(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> st
     names = () if within else masked.names_in(start, end)
     known = masked.printed(linked.letter, start, end) in ranking_words("scope")
     return "" if known else _first_node(names)
+
+
+def _of_winner(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> Rank:
+    """Return a rank without a scope where the place before it has it, and is not within what: 我市综合评分位列第一.
+
+    全国排名第三 says within what, and so does 在我市排名第三.
+    """
+    start, end = rank.scope
+    name = masked.printed(linked.letter, start, end)
+    within = name in ranking_words("scope") and name not in ranking_words("own")
+    linked_to = _linked_pattern().search(masked.text, end, rank.end)
+    if (
+        not rank.ordinal
+        or within
+        or linked_to is None
+        or masked.text.endswith(figure_words("linking"), 0, start)
+    ):
+        return rank
+    return msgspec.structs.replace(rank, start=linked_to.start(), scope=(0, 0), own=True)
 
 
 def _rank(match: re.Match[str]) -> Rank:
@@ -349,7 +363,7 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
             found = won.among
             if _DIGIT.search(text, *found):
                 return ""  # among how many is told, not in what
-    head = masked.printed(linked.letter, *found)
+    head = "" if _PLACE.fullmatch(text, *found) else masked.printed(linked.letter, *found)
     return before + head if not head or head in figure_words("amount") else head
 
 
@@ -432,7 +446,8 @@ def _telling_pattern() -> re.Pattern[str]:
 
 @cache
 def _linked_pattern() -> re.Pattern[str]:
-    return re.compile(f"{_linking()}$")
+    """The linking words right before an ordinal."""
+    return re.compile(rf"{_linking()}(?={_ordinal()}$)")
 
 
 @cache

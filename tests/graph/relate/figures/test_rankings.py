@@ -31,6 +31,13 @@ def test_a_number_that_tells_among_how_many_or_for_how_long_is_not_ranked():
 def test_the_place_before_a_linking_word_has_the_rank_and_is_not_what_it_is_within():
     assert ranked("评估报告显示，我区综合评分位列第一。") == [("综合评分", "位列第一", "")]
     assert ranked("高新技术企业居我区第一。") == [("高新技术企业", "我区第一", "我区")]
+    assert ranked("营商环境考核全国排名第三。") == [("营商环境考核", "全国排名第三", "全国")]
+    (claim,) = read("深圳市南山区综合评分排名第一。").rankings
+    assert (claim.metric, claim.place) == ("综合评分", "place/深圳市南山区")
+
+
+def test_a_rank_whose_metric_is_told_nowhere_has_none():
+    assert ranked("我区排名全国第三。") == [("", "全国第三", "全国")]
 
 
 def test_of_two_ranks_of_one_thing_both_name_the_thing():
