@@ -17,7 +17,7 @@ from ..status import clause_bounds, part_bounds
 from ..times import only_says_when
 from .left_edges import TERRITORY
 from .quantity import Quantity
-from .rankings import is_linking, ranks
+from .ranks import is_linking, ranks
 from .word_patterns import any_figure_word, figure_pattern
 
 _LIST_OF_ACTORS = re.compile(

@@ -42,7 +42,8 @@ from .places import part_of_home, place_of
 from .pointed import may_point, pointed_at
 from .quantities import of_their_subject, quantities
 from .quantity import Quantity, bound_of_whole, printed
-from .rankings import Rank, acting_place, ranking_claims, ranks
+from .rankings import acting_place, ranking_claims
+from .ranks import Rank, ranks
 from .respective import base_of
 from .roles import is_founded, role_of
 from .sharing import SHARES
