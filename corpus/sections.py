@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,7 +35,8 @@ _WHEN = re.compile(
 )
 _POINT = re.compile(
     rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?(?:{either('introducing')}|对(?=[“您你贵]))?"
-    rf"(?:[\u4e00-\u9fff]{{2,4}}(?=委员|代表))?{either('asker')}*(?:们)?(?:{either('raised')}(?:关于)?)?"
+    rf"(?:[\u4e00-\u9fff]{{2,4}}(?=委员|代表))?(?:{either('asked_noun')}中?(?={either('raised')})|{either('asker')}*(?:们)?)"
+    rf"(?:{either('raised')}(?:关于)?)?"
     rf"(?P<point>.+?)(?P<end>{either('point_end')})"
     rf"(?:，?{either('answered_so')}|{either('answer_named', 'praised')})?[：]?"
 )
@@ -59,7 +60,10 @@ _POINT_LINE = re.compile(
 # 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
 _ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在{either('asked_noun')}中)?{either('asking')}"
 _POINT_ASKED = re.compile(
-    rf"(?P<heading>{_ASKING}[，：]?“[^”]{{4,120}}”(?:[、和及]“[^”]{{2,120}}”)*(?:{either('point_end')})?)[。；，]"
+    rf"(?P<heading>(?:{either('introducing')}(?={either('asker', 'asked_noun')}))?{_ASKING}[，：]?"
+    rf"“[^”]{{4,120}}”(?:[、和及]“[^”]{{2,120}}”)*(?:{either('point_end')})?"
+    # 关于代表提出的由财政直接补偿的建议，因不符合…
+    rf"|{either('introducing')}{either('asker')}们?{either('raised')}(?:关于)?[^，。：；“”]{{4,60}}?{either('point_asked')})[。；，]"
 )
 # 针对“完善冷链设施”的建议，省财政厅…, 你们提出的“支持物流”的建议十分中肯。…: told by its like, as _POINT_FIRST.
 _POINT_IN_MARKS = re.compile(
@@ -99,7 +103,9 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     letter, or of the numbered one in which it stands: see `_ranks`. A 一是 counts only in a series whose members begin
     sentences.
     """
-    items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
+    items = _in_series(
+        [item for above, paragraph in _with_line_above(page) for item in _items(paragraph, above)]
+    )
     outer = next((item.start for item in items if item.kind in ORDER and item.kind not in _INNER), None)
     points = _answered_points(page, alone=True) if outer is None else _headed_points(page, outer)
     items = sorted([*items, *points], key=lambda item: item.start)
@@ -198,7 +204,12 @@ def _end_of_body(page: Page, signed: int) -> int:
     return spoken[-1] if spoken else len(page.folded)
 
 
-def _items(paragraph: Paragraph) -> list[_Item]:
+def _with_line_above(page: Page) -> Iterator[tuple[Paragraph | None, Paragraph]]:
+    """Yield each paragraph behind the one that stands above it."""
+    yield from zip((None, *page.paragraphs), page.paragraphs, strict=False)
+
+
+def _items(paragraph: Paragraph, above: Paragraph | None) -> list[_Item]:
     if paragraph.zone not in ("heading", "body", "opening", "closing"):
         return []
     if paragraph.zone == "closing":
@@ -207,8 +218,8 @@ def _items(paragraph: Paragraph) -> list[_Item]:
     match = ITEM.match(paragraph.folded)
     if match and paragraph.zone != "opening" and not only_thanks(match):
         found.append(_item(paragraph, match.lastgroup or "", 0, match.end()))
-    elif match is None:
-        found.extend(_unnumbered(paragraph))
+    elif match is None and (above is None or above.zone != "heading" or paragraph.zone == "heading"):
+        found.extend(_unnumbered(paragraph))  # right below a heading 下一步，… is the text that it heads
     for later in _LATER_ITEM.finditer(paragraph.folded):
         inner = ITEM.match(paragraph.folded, later.start("item"))
         if inner and not (inner.lastgroup == "cn" and paragraph.zone != "body"):
@@ -248,13 +259,15 @@ def _point_lines(page: Page) -> dict[int, _Item]:
 def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     """Return the paragraphs that begin with the point they answer (您建议，“…”。我局…).
 
-    In a letter whose other parts have no numbers (`alone`), 针对“…”建议，答复如下 is one, too, and 关于…的建议。 or
-    针对“…”的建议，我局… where another paragraph begins so.
+    In a letter whose other parts have no numbers (`alone`), 关于…的建议。 or 针对“…”的建议，我局… is one, too, where
+    another paragraph begins so; in another letter only those that name their point.
     """
     bodies = list(page.zone("body"))
     asked = [(paragraph, _POINT_ASKED.match(paragraph.folded)) for paragraph in bodies]
+    named = [(paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies]
     if not alone:
-        return [_answered(paragraph, match, "answered") for paragraph, match in asked if match]
+        within = {p.start: _answered(p, match, "answered") for p, match in (*asked, *named) if match}
+        return [item for item in within.values() if find_point(page, item.start, item.end)]
     like = [
         (paragraph, _POINT_FIRST.match(paragraph.folded) or _POINT_IN_MARKS.match(paragraph.folded))
         for paragraph in bodies
@@ -263,10 +276,7 @@ def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     if len(found) == 1:
         found = {}
     found |= _point_lines(page)
-    told = [*asked, *((paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies)]
-    found |= {
-        paragraph.start: _answered(paragraph, match, "unnumbered") for paragraph, match in told if match
-    }
+    found |= {p.start: _answered(p, match, "unnumbered") for p, match in (*asked, *named) if match}
     return [*found.values()]
 
 

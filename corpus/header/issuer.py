@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from ..cues import cues, either
 from ..late_pattern import late_pattern
+from ..numerals import ONE_TO_TEN
 from ..page import Page, Paragraph
 from ..records import Fact, JointDepartment
-from ..shapes import title_shape
+from ..shapes import ITEM, title_shape
 from ..signature import organ_line
 from ..stated import named_bodies
 
@@ -17,13 +18,28 @@ _ROLE_IN_TITLE = re.compile(
     rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?(?:的)?{either('role_title_end')}"
 )
 _ROLE_BEHIND = rf"(?P<role>{either('role')})(?=，|、|{either('body_class', 'role_verb', 'joint_verb')})"
+# 市财政局、市水利局为会办单位: another's part, unless it is said of ourselves
+_NOT_OF_OTHERS = rf"(?!(?<=[局委厅办部院会府处心署关])作?为{either('joint_role')})"
 _ROLE_IN_TEXT = (
     # 由贵局主办、我关会办: what is said of ourselves comes first. 我局会同会办单位… says what the others do.
     re.compile(
         rf"(?:{either('self')}|我(?![\u4e00-\u9fff]{either('joint_verb')})[\u4e00-\u9fff]{{1,3}})"
         rf"(?:(?:负责)?作?为)?{_ROLE_BEHIND}"
     ),
-    re.compile(rf"(?:作为|为|由|经)(?![贵你])[^，。]{{0,12}}?{_ROLE_BEHIND}"),
+    # 我局为人大建议“关于…的建议”的承办部门
+    re.compile(
+        rf"{either('self')}(?:作?为|是)[^。；]{{1,120}}?的(?P<role>{either('role')}){either('body_class')}"
+    ),
+    # 经综合各会办单位意见 tells what others did.
+    re.compile(
+        rf"{_NOT_OF_OTHERS}(?:作为|为|由|经(?!{either('joint_verb')}))(?![贵你])[^，。]{{0,12}}?"
+        rf"(?<!各)(?<!有关|相关|其他){_ROLE_BEHIND}"
+    ),
+    # 现将会办意见函告如下, 现提出以下会办意见：
+    re.compile(
+        rf"(?:{either('opinion_told', 'self', 'own_place')})(?:[如以]下|有关|相关)?"
+        rf"(?P<role>{either('joint_role', 'role')})意见(?=[^，。；]{{0,6}}(?:如下|：))"
+    ),
 )
 _ROLE_LABEL = rf"(?:{either('class_of_bodies')})?(?:（[^（）]{{0,8}}）)?："
 _LABELLED = re.compile(
@@ -47,8 +63,8 @@ _OURSELVES = (
     rf"(?={either('joint_verb_alone')})"
 )
 _WITH = late_pattern(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|{_OURSELVES})"
-    rf"(?P<verb>{either('joint_verb', 'with_others', 'heeding')}|经会(?!同|商|议)){_CLASS}{_LIST}"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|(?<={either('joint_how')})|{_OURSELVES})"
+    rf"(?P<verb>{either('joint_verb', 'with_others', 'heeding')}|(?:经|(?<=牵头))会(?!同|商|议|办)){_CLASS}{_LIST}"
     r"(?=(?P<tail>等?[^，。；]{0,14}))"
 )
 _ROLE = re.compile(either("joint_role", "separately"))
@@ -70,22 +86,31 @@ _BY_ROLE = (
         rf"(?:^|(?<=[，。；])){_LIST}对(?:{either('this_proposal')}|上述)?{either('asked_noun')}进行了?"
         rf"(?P<role>{either('joint_role')})"
     ),
-    # 经市财政局、市水利局等协办单位共同研究
+    # 经市财政局、市水利局等协办单位共同研究, 经两轮征求市财政局、市税务局等9家会办单位意见
     late_pattern(
-        rf"(?:^|(?<=[，。；]))经(?!与|会|{either('joint_verb', 'consulted')}){_LIST}"
-        rf"等?(?P<role>{either('joint_role')}){either('body_class')}"
+        rf"(?:(?:^|(?<=[，。；]))经(?!与|会|[^，。]{{0,4}}征求|{either('joint_verb', 'consulted')})|征求了?){_LIST}"
+        rf"等?(?:[0-9{ONE_TO_TEN}]{{1,2}}[家个])?(?P<role>{either('joint_role')}){either('body_class')}"
+    ),
+    # 组织区科技局、区投资促进局等单位进行研究办理, beside 各会办单位
+    late_pattern(
+        rf"(?<=[，。；府委])组织{_LIST}等?(?:{either('class_of_bodies')})?(?:进行)?(?:认真)?(?P<role>研究{either('handled')})"
     ),
 )
 # 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.
 _YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
 _ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
+_HANDLING = re.compile(f"{either('handling')}。?$")
 _ONE = late_pattern(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
 _UNNAMED = re.compile(
-    rf"{either('unnamed')}|[^、]*?{either('joint_role')}$|[^、]*?(?:{either('class_of_bodies')})$"
+    rf"{either('unnamed')}|(?:{either('own_place')}|我区)$|[{ONE_TO_TEN}]+[市区县]政府$|[^、]*?{either('joint_role')}$|[^、]*?(?:{either('class_of_bodies')})$"
 )
 _GROUP_IN_LIST = late_pattern(rf"(?<![^、和与及]){_GROUP}")
 _HEADED = re.compile(f"{_END}$")
+# 市经信局市新经济委: the mark between two was left out.
+_RUN_TOGETHER = late_pattern(
+    r"([市省区县][\u4e00-\u9fff]{2,8}?[局委厅办])([市省区县](?![政场容民直域辖])[\u4e00-\u9fff]{2,8}[局委厅办])\Z"
+)
 _SELF = ("我", "本")
 _JOINTS = re.compile("[和与]")
 _OF_STREET = re.compile("(?:人民)?政府(?=[\u4e00-\u9fff]{2,8}街道)")
@@ -186,9 +211,22 @@ def read_joint(page: Page, signed: tuple[Fact, ...]) -> tuple[JointDepartment, .
     """Return the departments that took part: labelled lists first, then the opening, then further signatures."""
     found = [*_labelled(page)]
     if not found:
-        found = [joint for paragraph in page.zone("opening") for joint in _in_opening(page, paragraph)]
+        found = [joint for paragraph in _of_handling(page) for joint in _in_opening(page, paragraph)]
     found += [JointDepartment(name=fact.value, role="联署", span=fact.span) for fact in signed[1:]]
     return tuple(found)
+
+
+def _of_handling(page: Page) -> Iterator[Paragraph]:
+    """Yield the paragraphs that tell who dealt with the proposal: the opening, and a part about its handling."""
+    yield from page.zone("opening")
+    within = False
+    for paragraph in page.zone("heading", "body"):
+        if (item := ITEM.match(paragraph.folded)) and item.lastgroup == "cn":
+            if within or not _HANDLING.search(paragraph.folded):
+                return
+            within = True
+        elif within:
+            yield paragraph
 
 
 def others(found: Iterable[JointDepartment], own: Fact | None) -> tuple[JointDepartment, ...]:
@@ -234,7 +272,10 @@ def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
             start = paragraph.start + match.start("list") + one.start() + (lead.end() if lead else 0)
             end = paragraph.start + match.start("list") + one.end()
             if end - start >= 2 and not _UNNAMED.match(page.folded, start, end):
-                yield _joint(page, start, end, role)
+                two = _RUN_TOGETHER.match(page.folded, start, end)
+                yield from (
+                    _joint(page, *span, role) for span in (map(two.span, (1, 2)) if two else ((start, end),))
+                )
         yield from _of_places(page, paragraph.start + match.start("list"), match["list"], role)
 
 

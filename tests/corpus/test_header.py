@@ -436,3 +436,25 @@ def test_body_text_alone_makes_no_header():
         letter(reply(body=(*BODY, "2022年，市教育局印发通知。"))).header.department.value
         == "苏州市工业和信息化局"
     )
+
+
+def test_an_opinion_greets_the_lead_department_without_a_colon_too():
+    header = letter(
+        reply(
+            title="苏州市科学技术局对市十七届人大四次会议第031号建议的会办意见",
+            salutation="团市委",
+            opening="赵一鸣代表提出的《关于深化校地融合的建议》收悉，经研究，现将会办意见函告如下",
+        )
+    ).header
+    assert (values(header.addressees), values(header.proposers)) == (["团市委"], ["赵一鸣"])
+
+
+def test_a_party_that_asked_with_others_is_a_proposer():
+    header = letter(
+        reply(
+            title="苏州市人民政府关于省政协十三届二次会议第615号提案的会办意见",
+            salutation="江苏省能源局：",
+            opening="民建江苏省委会等提出的《关于构建新型储能产业体系的系列提案》（第615号）收悉。我市会办意见如下：",
+        )
+    ).header
+    assert values(header.proposers) == ["民建江苏省委会"]

@@ -116,3 +116,61 @@ def test_a_part_named_in_brackets_ends_no_row():
     row = "会办单位：苏州市财政局（主办：苏州市公安局）、苏州市教育局"
     named = {one.name for one in letter(reply(tail=(row,))).header.joint_departments}
     assert "苏州市教育局" in named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("我厅积极会同省民政厅、省财政厅共同研究办理", {"省民政厅", "省财政厅"}),
+        ("我厅及时会同省民政厅认真研究", {"省民政厅"}),
+        ("我厅对此高度重视，牵头会省民政厅、省财政厅等单位认真研究", {"省民政厅", "省财政厅"}),
+        ("我厅汇总了省民政厅、省财政厅的会办意见", {"省民政厅", "省财政厅"}),
+        ("经商省民政厅、省财政厅，现将我厅办理情况告知您", {"省民政厅", "省财政厅"}),
+        ("经商省民政厅、省财政厅，我省办理情况如下", {"省民政厅", "省财政厅"}),
+        ("经两轮征求省民政厅、省财政厅等9家会办单位意见", {"省民政厅", "省财政厅"}),
+        ("经与省民政厅省财政厅、省水利厅共同研究办理", {"省民政厅", "省财政厅", "省水利厅"}),
+        (
+            "省政府高度重视，组织省民政厅、省财政厅等单位进行研究办理。经综合各会办单位意见",
+            {"省民政厅", "省财政厅"},
+        ),
+        ("我厅会同省民政厅及五市政府共同研究", {"省民政厅"}),
+        ("我厅为承办部门，省民政厅、省财政厅为汇办部门", {"省民政厅", "省财政厅"}),
+    ],
+)
+def test_whoever_was_asked_to_take_part_is_named_however_the_sentence_says_so(sentence, found):
+    assert {name for name, _ in joint(sentence)} == found
+
+
+HANDLED = "收到提案后，市科技局作为主办单位，协同市数据管理局、长乐区政府认真研究，形成办理方案。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("一、办理工作背景", ["市数据管理局", "长乐区政府"]),
+        ("一、提案办理过程", ["市数据管理局", "长乐区政府"]),
+        ("一、措施与成效", []),
+    ],
+)
+def test_a_part_about_the_handling_names_who_took_part(heading, found):
+    read = letter(reply(body=(heading, HANDLED, "二、下一步工作", HANDLED.replace("长乐区", "鼓楼区"))))
+    assert [one.name for one in read.header.joint_departments] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("我委作为主办单位，经综合各会办单位意见", "主办"),
+        ("经综合各会办单位意见", None),
+        ("省民政厅、省财政厅为会办单位，经认真研究", None),
+        ("我厅为人大建议“关于发展养老的建议（第12号）”的承办部门，省民政厅为汇办部门", "承办"),
+        ("我厅为汇办部门", "汇办"),
+        ("经研究，现将会办意见函告如下", "会办"),
+        ("结合职能，现提出以下协办意见如下", "协办"),
+        ("经认真研究并汇总会办意见", None),
+    ],
+)
+def test_the_part_of_a_letter_is_what_it_says_of_itself(sentence, role):
+    opening = f"您提出的《关于发展养老的提案》收悉。{sentence}，现答复如下："
+    header = letter(reply(title="关于第12号提案的答复", opening=opening)).header
+    assert (header.role.value if header.role else None) == role
