@@ -223,8 +223,19 @@ def _items(paragraph: Paragraph, above: Paragraph | None) -> list[_Item]:
     for later in _LATER_ITEM.finditer(paragraph.folded):
         inner = ITEM.match(paragraph.folded, later.start("item"))
         if inner and not (inner.lastgroup == "cn" and paragraph.zone != "body"):
+            if inner.lastgroup == "yishi" and inner.group() == "二是":
+                found.extend(_announced(paragraph, inner.start(), found))
             found.append(_item(paragraph, inner.lastgroup or "", inner.start(), inner.end()))
     return found
+
+
+def _announced(paragraph: Paragraph, second: int, found: Sequence[_Item]) -> Iterator[_Item]:
+    """Yield the 一是 behind a colon whose 二是, at `second`, begins a sentence: 做好以下工作：一是建平台。二是…."""
+    if any(item.kind == "yishi" and item.ordinal == 1 for item in found):
+        return
+    at = paragraph.folded.rfind("：一是", 0, second)
+    if at >= 0:
+        yield _item(paragraph, "yishi", at + 1, at + len("：一是"))
 
 
 def _unnumbered(paragraph: Paragraph) -> list[_Item]:

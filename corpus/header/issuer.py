@@ -198,8 +198,9 @@ def read_role(page: Page) -> Fact | None:
             return page.fact(
                 paragraph.start + match.start("role"), paragraph.start + match.end("role"), "title"
             )
+    told = list(_of_handling(page))
     for pattern in _ROLE_IN_TEXT:
-        for paragraph in page.zone("opening"):
+        for paragraph in told:
             match = pattern.search(paragraph.folded)
             if match:
                 start, end = match.span("role")
@@ -234,7 +235,7 @@ def others(found: Iterable[JointDepartment], own: Fact | None) -> tuple[JointDep
     kept: list[JointDepartment] = []
     for joint in found:
         by_itself = joint.role.endswith(cues()["handled"]) and joint.name.startswith(_SELF)
-        is_own = own is not None and are_one(joint.name, own.value)
+        is_own = own is not None and (are_one(joint.name, own.value) or _shortens(joint.name, own.value))
         if not (by_itself or is_own or any(are_one(joint.name, other.name) for other in kept)):
             kept.append(joint)
     return tuple(kept)
@@ -249,6 +250,16 @@ def are_one(left: str, right: str) -> bool:
     if short == long:
         return True
     return len(bare) > 2 and long.endswith(bare) and place.endswith(level or _PLACE_ENDS)
+
+
+def _shortens(name: str, full: str) -> bool:
+    """Return whether a name is a level and a short form of another's own words: 区科技局 of 南沙区科学技术局."""
+    level = _LEVEL_FIRST.match(name)
+    if level is None or level.group() not in full:
+        return False
+    bare, own = name[level.end() :], full[full.rfind(level.group()) + 1 :]
+    rest = iter(own)
+    return len(bare) > 2 and own[:1] == bare[:1] and all(character in rest for character in bare)
 
 
 def _labelled(page: Page) -> Iterator[JointDepartment]:

@@ -174,3 +174,16 @@ def test_the_part_of_a_letter_is_what_it_says_of_itself(sentence, role):
     opening = f"您提出的《关于发展养老的提案》收悉。{sentence}，现答复如下："
     header = letter(reply(title="关于第12号提案的答复", opening=opening)).header
     assert (header.role.value if header.role else None) == role
+
+
+@pytest.mark.parametrize(
+    ("named", "signs", "found"),
+    [
+        ("区科技局", "广州市南沙区科学技术局", ["区财政局"]),
+        ("区工信局", "深圳市宝安区工业和信息化局", ["区财政局"]),
+        ("区教育局", "广州市南沙区科学技术局", ["区教育局", "区财政局"]),
+        ("市科技局", "广州市南沙区科学技术局", ["市科技局", "区财政局"]),
+    ],
+)
+def test_who_answers_takes_no_part_under_a_short_name(named, signs, found):
+    assert [name for name, _ in joint(f"会同{named}、区财政局研究", signature=signs)] == found
