@@ -33,15 +33,17 @@ _LATER_ITEM = re.compile(
 _WHEN = re.compile(
     rf"{either('when_lead')}?(?:{DATE.pattern}|[0-9]{{4}}年(?:[0-9]{{1,2}}月)?){either('when_tail')}*，"
 )
+# 针对提案“扩大空间”建议, 关于建议一“设立计划”: what is quoted is the point.
+_BEFORE_QUOTED = rf"(?:{either('asked_noun')}(?:中的?)?[{ONE_TO_TEN}0-9]{{0,2}}(?=“))?"
 _POINT = re.compile(
-    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?(?:{either('introducing')}|对(?=[“您你贵]))?"
+    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?(?:{either('introducing')}|对(?=[“您你贵]))?{_BEFORE_QUOTED}"
     rf"(?:[\u4e00-\u9fff]{{2,4}}(?=委员|代表))?(?:{either('asked_noun')}中?(?={either('raised')})|{either('asker')}*(?:们)?)"
     rf"(?:{either('raised')}(?:关于)?)?"
     rf"(?P<point>.+?)(?P<end>{either('point_end')})"
     rf"(?:，?{either('answered_so')}|{either('answer_named', 'praised')})?[：]?"
 )
 _INTRODUCING = cues()["introducing"]
-_POINT_STARTS = (*_INTRODUCING, *cues()["point_start"], "“")
+_POINT_STARTS = (*_INTRODUCING, *cues()["point_start"], "“", "对“")
 _STOP = re.compile("[。！？：；]")
 # 您建议…, 你在提案中还提出，要…
 _ASKING_PLAINLY = (
@@ -79,7 +81,9 @@ _QUOTED = re.compile(
     rf"(?:{either('point_end')})?(?:，?{either('answered_so')})?"
 )
 _ASKED_PLAINLY = re.compile(rf"{_ASKING_PLAINLY}(?P<point>[^“”]+)")
-_ABOUT = re.compile(rf"{either('point_title')}(?P<point>.+)")
+_ABOUT = re.compile(rf"{either('point_title')}{_BEFORE_QUOTED}(?P<point>.+)")
+# （一）已采纳的建议, 二、暂缓采纳的建议: what became of points, not what they are.
+_OF_A_VERDICT = re.compile(rf"{either('verdict_how')}*{either('verdict')}的?")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 _GENERIC_POINT = re.compile(
     rf"{either('generic_whose')}?(?:提案|建议)?中?{either('generic_raised')}?{either('generic_word')}*"
@@ -376,6 +380,8 @@ def _named_point(page: Page, start: int, end: int) -> Fact | None:
     name = page.folded[start:end]
     if is_by_number(name):
         return called_by_number(page, start, end)
-    if len(name) < 2 or _GENERIC_POINT.fullmatch(name) or name in _INTRODUCING:
+    if len(name) < 2 or name in _INTRODUCING:
+        return None
+    if _GENERIC_POINT.fullmatch(name) or _OF_A_VERDICT.fullmatch(name):
         return None
     return page.fact(start, end, "body")

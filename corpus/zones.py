@@ -26,6 +26,8 @@ THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 # 李明、王芳委员，民建市委会: a comma parts those greeted only behind a role.
 # …号提案的会办意见: written for the department in charge.
+# 经研究，我局对十四届全国人大二次会议第4127号建议提出如下协办意见：
+_OPINION_ON = re.compile(rf"第[^，。]{{1,12}}号{either('asked')}[^。：]{{0,12}}{either('answers_below')}")
 _OPINION = re.compile(f"{either('joint_role')}意见$")
 _ANNOUNCED = re.compile(either("answers_below"))
 # 我局作为主管部门责无旁贷，现将有关情况汇报如下：: announced again, and nothing else in the paragraph.
@@ -122,7 +124,7 @@ def _greets_organ(folded: Sequence[str], at: int, *, bare: bool) -> bool:
 def _turns_over(folded: Sequence[str], at: int) -> bool:
     """Return whether the line below says that a proposal was received."""
     below = folded[at + 1][:REACH] if at + 1 < len(folded) else ""
-    return _TURNED_OVER.search(below) is not None
+    return _TURNED_OVER.search(below) is not None or _OPINION_ON.search(below) is not None
 
 
 def find_zones(folded: Sequence[str], frame: Frame) -> tuple[Zone, ...]:

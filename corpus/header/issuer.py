@@ -93,7 +93,8 @@ _BY_ROLE = (
     ),
     # 组织区科技局、区投资促进局等单位进行研究办理, beside 各会办单位
     late_pattern(
-        rf"(?<=[，。；府委])组织{_LIST}等?(?:{either('class_of_bodies')})?(?:进行)?(?:认真)?(?P<role>研究{either('handled')})"
+        rf"(?:(?<=[，。；府委])|(?<={either('joint_how')}))组织{_LIST}等?(?:{either('class_of_bodies')})?"
+        rf"(?:进行)?(?:认真)?(?P<role>研究{either('handled')})"
     ),
 )
 # 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.

@@ -207,7 +207,14 @@ def test_what_was_asked_besides_is_a_part_of_a_numbered_letter(lead, point):
 
 
 @pytest.mark.parametrize(
-    "heading", ["二、关于您提出的其他建议", "二、您反映的几个问题", "二、关于提案其他建议"]
+    "heading",
+    [
+        "二、关于您提出的其他建议",
+        "二、您反映的几个问题",
+        "二、关于提案其他建议",
+        "二、关于暂不能采纳的建议",
+        "二、已采纳的建议",
+    ],
 )
 def test_other_points_are_none_with_a_name(heading):
     assert points("一、工作情况", PROSE, heading, PROSE) == [None, None]
@@ -229,3 +236,17 @@ def test_what_stands_right_below_a_heading_of_next_steps_is_its_text():
     assert told.section_id == read.sections[1].section_id
     alone = letter(reply(body=("一、工作情况", PROSE, steps)))
     assert [part.heading for part in alone.sections] == ["一、工作情况", "下一步"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "point"),
+    [
+        ("一、针对提案“扩大孵化空间”建议，答复如下：", "扩大孵化空间"),
+        ("一、关于建议一“设立产业创新网络计划”", "设立产业创新网络计划"),
+        ("一、针对提案中“建设算力网”的建议", "建设算力网"),
+        ("一、对“完善机制”建议的答复", "完善机制"),
+        ("一、关于您关注的算力不足问题", "算力不足"),
+    ],
+)
+def test_what_a_heading_quotes_is_its_point_whatever_it_calls_it(heading, point):
+    assert points(heading, PROSE, "二、下一步工作", PROSE) == [point, None]
