@@ -112,6 +112,8 @@ _HEADED = re.compile(f"{_END}$")
 _RUN_TOGETHER = late_pattern(
     r"([市省区县][\u4e00-\u9fff]{2,8}?[局委厅办])([市省区县](?![政场容民直域辖])[\u4e00-\u9fff]{2,8}[局委厅办])\Z"
 )
+# 市数据管理局（市大数据委）: what else it is called is no part of its name.
+_ALSO = re.compile(rf"(?<=[局委厅办部会])（[^（）]{{1,28}}{_END}）\Z")
 _SELF = ("我", "本")
 _JOINTS = re.compile("[和与]")
 _OF_STREET = re.compile("(?:人民)?政府(?=[\u4e00-\u9fff]{2,8}街道)")
@@ -283,6 +285,8 @@ def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
             lead = _TRIM.match(one.group())
             start = paragraph.start + match.start("list") + one.start() + (lead.end() if lead else 0)
             end = paragraph.start + match.start("list") + one.end()
+            also = _ALSO.search(page.folded, start, end)
+            end = also.start() if also else end
             if end - start >= 2 and not _UNNAMED.match(page.folded, start, end):
                 two = _RUN_TOGETHER.match(page.folded, start, end)
                 yield from (
