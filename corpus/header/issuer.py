@@ -30,10 +30,10 @@ _ROLE_IN_TEXT = (
     re.compile(
         rf"{either('self')}(?:作?为|是)[^。；]{{1,120}}?的(?P<role>{either('role')}){either('body_class')}"
     ),
-    # 经综合各会办单位意见 tells what others did.
+    # 经综合各会办单位意见 tells what others did, 由副市长牵头 which person leads.
     re.compile(
         rf"{_NOT_OF_OTHERS}(?:作为|为|由|经(?!{either('joint_verb')}))(?![贵你])[^，。]{{0,12}}?"
-        rf"(?<!各)(?<!有关|相关|其他){_ROLE_BEHIND}"
+        rf"(?<![各长导记任])(?<!有关|相关|其他){_ROLE_BEHIND}"
     ),
     # 现将会办意见函告如下, 现提出以下会办意见：
     re.compile(
@@ -47,8 +47,8 @@ _LABELLED = re.compile(
     rf"(?P<list>[^\n]+?)(?=[，；、]?(?<!（){either('joint_role', 'role')}{_ROLE_LABEL}|$|\n)"
 )
 _END = either("listed_end")
-_CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
-_ITEM = rf"(?!并?{either('not_in_list')})(?:{_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
+_CHARACTER = r"(?:[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）)"
+_ITEM = rf"(?!并?{either('not_in_list')})(?:(?!并{either('not_in_list')}){_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
 _BEING = rf"(?:作?为|是){either('joint_role')}"
 _STOP = rf"(?={either('list_end', 'joint_role')}|{_BEING})"
 # 广州、深圳、珠海市政府: the head of each stands behind the last.
@@ -63,7 +63,7 @@ _OURSELVES = (
     rf"(?={either('joint_verb_alone')})"
 )
 _WITH = late_pattern(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|(?<={either('joint_how')})|{_OURSELVES})"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|(?<={either('joint_how')})|(?<=在)(?=征求)|{_OURSELVES})"
     rf"(?P<verb>{either('joint_verb', 'with_others', 'heeding')}|(?:经|(?<=牵头))会(?!同|商|议|办)){_CLASS}{_LIST}"
     r"(?=(?P<tail>等?[^，。；]{0,14}))"
 )
@@ -237,7 +237,9 @@ def others(found: Iterable[JointDepartment], own: Fact | None) -> tuple[JointDep
     """Return each department once that took part, without the one that answers: nobody takes part with itself."""
     kept: list[JointDepartment] = []
     for joint in found:
-        by_itself = joint.role.endswith(cues()["handled"]) and joint.name.startswith(_SELF)
+        by_itself = joint.name in cues()["self"] or (
+            joint.role.endswith(cues()["handled"]) and joint.name.startswith(_SELF)
+        )
         is_own = own is not None and (are_one(joint.name, own.value) or _shortens(joint.name, own.value))
         if not (by_itself or is_own or any(are_one(joint.name, other.name) for other in kept)):
             kept.append(joint)
