@@ -15,7 +15,7 @@ from ..signature import organ_line
 from ..stated import named_bodies
 
 _ROLE_IN_TITLE = re.compile(
-    rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?(?:的)?{either('role_title_end')}"
+    rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?）?(?:的)?{either('role_title_end')}"
 )
 _ROLE_BEHIND = rf"(?P<role>{either('role')})(?=，|、|{either('body_class', 'role_verb', 'joint_verb')})"
 # 市财政局、市水利局为会办单位: another's part, unless it is said of ourselves
@@ -48,7 +48,10 @@ _LABELLED = re.compile(
 )
 _END = either("listed_end")
 _CHARACTER = r"(?:[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）)"
-_ITEM = rf"(?!并?{either('not_in_list')})(?:(?!并{either('not_in_list')}){_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
+_ITEM = (
+    rf"(?!并?{either('not_in_list')})(?:(?!并{either('not_in_list')}){_CHARACTER}){{1,28}}?(?:{_END})"
+    r"(?:（[^（）]{2,30}）)?"
+)
 _BEING = rf"(?:作?为|是){either('joint_role')}"
 _STOP = rf"(?={either('list_end', 'joint_role')}|{_BEING})"
 # 广州、深圳、珠海市政府: the head of each stands behind the last.

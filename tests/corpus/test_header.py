@@ -458,3 +458,24 @@ def test_a_party_that_asked_with_others_is_a_proposer():
         )
     ).header
     assert values(header.proposers) == ["民建江苏省委会"]
+
+
+def test_who_asked_may_be_counted_in_brackets():
+    header = letter(reply(salutation="尊敬的李嘉（等3人）委员：")).header
+    assert (values(header.proposers), header.addressee_count) == (["李嘉"], 3)
+
+
+def test_the_part_of_a_letter_may_stand_in_brackets_in_its_title():
+    header = letter(reply(title="关于市政协十五届三次会议第145号提案（分办）答复的函")).header
+    assert header.role.value == "分办"
+
+
+def test_an_assembly_with_its_term_alone_has_its_seat():
+    header = letter(
+        reply(
+            title="关于对市七届人大常委会代表建议第B20240032号的答复",
+            salutation="郭万里代表：",
+            opening="您在闭会期间提出的《关于完善低空立法的建议》收悉，现答复如下：",
+        )
+    ).header
+    assert (header.body.value, header.jurisdiction) == ("npc", "苏州市")
