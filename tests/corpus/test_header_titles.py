@@ -179,3 +179,15 @@ def test_copies_to_an_assembly_tell_where_it_sits():
         )
     ).header
     assert (header.body.value, header.jurisdiction) == ("cppcc", "湖北省")
+
+
+def test_a_ministry_that_greets_a_delegation_is_at_home_in_the_country():
+    header = letter(
+        reply(
+            title="关于十四届全国人大一次会议第3127号建议答复的函",
+            salutation="安徽代表团：",
+            opening="你们提出的关于建设新型显示产业创新高地的建议收悉。现答复如下：",
+            signature=("工业和信息化部", "2023年8月21日"),
+        )
+    ).header
+    assert (header.jurisdiction, header.home) == ("全国", "全国")
