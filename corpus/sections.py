@@ -316,7 +316,7 @@ def _heading_end(text: str, after: int) -> int:
     if end - after <= SENTENCE_HEADING and (stop is None or stop.group() != "；"):
         return end
     when = _WHEN.match(text, after)
-    comma = text.find("，", when.end() if when else after, after + CLAUSE_HEADING)
+    comma = text.find("，", when.end() if when else after, min(end, after + CLAUSE_HEADING))
     return comma if comma > 0 else min(end, after + CLAUSE_HEADING)
 
 
