@@ -463,6 +463,7 @@ def test_a_first_step_behind_a_colon_is_one_of_those_that_begin_sentences():
 
 
 def test_a_heading_ends_with_its_sentence_before_any_comma_behind_it():
-    text = "二、区政府于今年3月在向市政府恳请的事项中提出“支持青禾区建设国家轻合金新材料先进制造业集群”。对此，市经信委研究提出三条措施。"
+    text = "二、区政府今年3月向市政府提出“支持青禾区建设国家轻合金新材料先进制造业集群并设立产业基金”。"
+    text += "对此，市经信委研究提出三条措施。"
     read = letter(reply(body=("一、工作情况", PROSE, text, PROSE)))
     assert "对此" not in read.sections[1].heading
