@@ -74,19 +74,20 @@ _POINT_IN_MARKS = re.compile(
 )
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
-_VERDICT = re.compile(rf"[（(]{either('verdict_how')}*{either('verdict')}[）)]$")  # 关于X的建议（部分采纳）
+# 关于X的建议（部分采纳）, 关于X的建议——采纳
+_VERDICT = re.compile(rf"(?:[（(]|——?){either('verdict_how')}*{either('verdict')}[）)]?$")
 _ANSWER_BEHIND = re.compile(rf"(?<=”){either('answer_to_quoted')}$")  # 关于“健全机制”的答复
 _QUOTED = re.compile(
     rf"(?:{either('introducing')}[^，。；：“”]{{0,16}}?)?{_ASKING}[，：]?“(?P<point>[^”]+(?:”[、和及]“[^”]+)*)”"
     rf"(?:{either('point_end')})?(?:，?{either('answered_so')})?"
 )
-_ASKED_PLAINLY = re.compile(rf"{_ASKING_PLAINLY}(?P<point>[^“”]+)")
+_ASKED_PLAINLY = re.compile(rf"(?:{either('introducing')})?{_ASKING_PLAINLY}(?P<point>[^“”]+)")
 _ABOUT = re.compile(rf"{either('point_title')}{_BEFORE_QUOTED}(?P<point>.+)")
-# （一）已采纳的建议, 二、暂缓采纳的建议: what became of points, not what they are.
-_OF_A_VERDICT = re.compile(rf"{either('verdict_how')}*{either('verdict')}的?")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
+# 您建议中的具体事项, 提案所提其他建议, 暂不能采纳的建议: words that name no recommendation of their own.
 _GENERIC_POINT = re.compile(
-    rf"{either('generic_whose')}?(?:提案|建议)?中?{either('generic_raised')}?{either('generic_word')}*"
+    rf"(?>{either('generic_whose', 'generic_raised', 'raised', 'asked_noun', 'generic_word')}"
+    rf"|{either('verdict', 'verdict_how')})*+"
 )
 
 
@@ -380,8 +381,6 @@ def _named_point(page: Page, start: int, end: int) -> Fact | None:
     name = page.folded[start:end]
     if is_by_number(name):
         return called_by_number(page, start, end)
-    if len(name) < 2 or name in _INTRODUCING:
-        return None
-    if _GENERIC_POINT.fullmatch(name) or _OF_A_VERDICT.fullmatch(name):
+    if len(name) < 2 or name in _INTRODUCING or _GENERIC_POINT.fullmatch(name):
         return None
     return page.fact(start, end, "body")

@@ -214,6 +214,12 @@ def test_what_was_asked_besides_is_a_part_of_a_numbered_letter(lead, point):
         "二、关于提案其他建议",
         "二、关于暂不能采纳的建议",
         "二、已采纳的建议",
+        "二、关于您建议中的具体事项",
+        "二、关于提案所提其他事项",
+        "二、针对您提出的三个问题",
+        "二、关于贵党派提出的其他建议",
+        "二、关于提案中暂不具备条件的事项",
+        "二、针对建议的落实举措",
     ],
 )
 def test_other_points_are_none_with_a_name(heading):
@@ -246,6 +252,8 @@ def test_what_stands_right_below_a_heading_of_next_steps_is_its_text():
         ("一、针对提案中“建设算力网”的建议", "建设算力网"),
         ("一、对“完善机制”建议的答复", "完善机制"),
         ("一、关于您关注的算力不足问题", "算力不足"),
+        ("一、关于“建设实训平台”的建议——部分采纳", "建设实训平台"),
+        ("一、关于您建议建设活畜交易中心", "建设活畜交易中心"),
     ],
 )
 def test_what_a_heading_quotes_is_its_point_whatever_it_calls_it(heading, point):
