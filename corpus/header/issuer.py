@@ -53,7 +53,7 @@ _ITEM = (
     r"(?:（[^（）]{2,30}）)?"
 )
 _BEING = rf"(?:作?为|是){either('joint_role')}"
-_STOP = rf"(?={either('list_end', 'joint_role')}|{_BEING})"
+_STOP = rf"(?=(?!{either('not_list_end')}){either('list_end', 'joint_role')}|{_BEING})"
 # 广州、深圳、珠海市政府: the head of each stands behind the last.
 _GROUP = r"(?:[\u4e00-\u9fff]{2,4}、){1,12}[\u4e00-\u9fff]{2,4}?(?P<head>[市县区州](?:人民)?政府)"
 _IN_LIST = rf"(?:{_ITEM}|{_GROUP.replace('?P<head>', '?:')}){_STOP}"
@@ -116,7 +116,7 @@ _RUN_TOGETHER = late_pattern(
     r"([市省区县][\u4e00-\u9fff]{2,8}?[局委厅办])([市省区县](?![政场容民直域辖])[\u4e00-\u9fff]{2,8}[局委厅办])\Z"
 )
 # 市数据管理局（市大数据委）: what else it is called is no part of its name.
-_ALSO = re.compile(rf"(?<=[局委厅办部会])（[^（）]{{1,28}}{_END}）\Z")
+_ALSO = re.compile(rf"（(?:(?:以下)?(?:统一)?简称[^（）]+|[^（）]{{1,28}}{_END})）\Z")
 _SELF = ("我", "本")
 _JOINTS = re.compile("[和与]")
 _OF_STREET = re.compile("(?:人民)?政府(?=[\u4e00-\u9fff]{2,8}街道)")

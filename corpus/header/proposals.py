@@ -160,6 +160,7 @@ _BEFORE_TITLE = re.compile(
 _A_NUMBER = re.compile(rf"届.*会.*第{_DIGITS}号{_ASKED}$")
 # 根据《关于做好区人大代表建议办理工作的通知》: it hands proposals out, and is none.
 _NOTICE = cues()["notice_end"]
+_RECEIVED_BEHIND = re.compile(rf"(?:（第?{_DIGITS}号）)?已?{either('received')}")
 _ASKED_BEHIND = re.compile(f"的?(?:第{_DIGITS}号)?的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(rf"“(?P<t>(?:关于)?[^“”]{{6,120}}{either('asked_noun')})”")
@@ -198,7 +199,10 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
         and (
             _PROPOSAL_WORDS.search(match["t"][-8:])
             or match["t"].startswith(("关于", "建议"))
-            or (_BEFORE_TITLE.search(text[start : match.start()]) and _ASKED_BEHIND.match(text, match.end()))
+            or (
+                _BEFORE_TITLE.search(text[start : match.start()])
+                and (_ASKED_BEHIND.match(text, match.end()) or _RECEIVED_BEHIND.match(text, match.end()))
+            )
         )
     ]
     if quoted:

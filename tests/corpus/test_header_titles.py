@@ -191,3 +191,10 @@ def test_a_ministry_that_greets_a_delegation_is_at_home_in_the_country():
         )
     ).header
     assert (header.jurisdiction, header.home) == ("全国", "全国")
+
+
+def test_what_was_received_is_a_title_whether_it_is_called_a_proposal_or_not():
+    header = letter(
+        reply(opening="贵会提出的《抢抓低空经济新赛道，打造低空产业名城》（第0145号）收悉，现答复如下：")
+    ).header
+    assert values(header.proposal_titles) == ["抢抓低空经济新赛道，打造低空产业名城"]
