@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from ..cues import cues, either
 from ..late_pattern import late_pattern
@@ -62,15 +63,17 @@ _LIST = rf"(?P<list>{_IN_LIST}(?:(?:、|，|和|与|及|以及){_IN_LIST})*)"
 _CLASS = rf"(?:{either('joint_role')}{either('body_class')}：?)?"
 # 我市商务局 consults nobody: behind these only a verb that can be nothing else.
 _OURSELVES = (
-    "(?:(?<=我中心)|(?<=[我街][道市区县州镇乡站处馆社所校队])|(?<=[销联]社))"
+    "(?:(?<=我中心|我分行|我大队|我支队)|(?<=[我街][道市区县州镇乡站处馆社所校队行])|(?<=[销联]社|.[科处股室]))"
     rf"(?={either('joint_verb_alone')})"
 )
 _WITH = late_pattern(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|(?<={either('joint_how')})|(?<=在)(?=征求)|{_OURSELVES})"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|(?<={either('joint_how')})|(?<=[在中])(?=征求)|{_OURSELVES})"
     rf"(?P<verb>{either('joint_verb', 'with_others', 'heeding')}|(?:经|(?<=牵头))会(?!同|商|议|办)){_CLASS}{_LIST}"
     r"(?=(?P<tail>等?[^，。；]{0,14}))"
 )
-_ROLE = re.compile(either("joint_role", "separately"))
+_ROLE = re.compile(f"{either('joint_role', 'separately')}|会商|组织")
+# Above the first number of a letter: 我局召开局务会研究，会同市农业农村局、市财政局提出了办理意见.
+_DEALT_WITH = re.compile("研究(?=[，。后办答]|$)|会商|协商|办理|答复")
 _BY_ROLE = (
     late_pattern(
         rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?:{either('took_part_how')})?"
@@ -83,7 +86,7 @@ _BY_ROLE = (
     ),
     late_pattern(rf"(?P<role>{either('joint_role')}){either('body_class')}(?:为|是|有|：)?{_LIST}"),
     # 本建议由省教育厅、省民政厅分别办理: the one that writes is among them
-    late_pattern(rf"由{_LIST}(?P<role>{either('separately')}{either('handled')})"),
+    late_pattern(rf"由{_LIST}(?P<role>{either('separately')}(?:{either('handled')}|研究))"),
     # 市科委、浦东新区政府对提案进行了会办
     late_pattern(
         rf"(?:^|(?<=[，。；])){_LIST}对(?:{either('this_proposal')}|上述)?{either('asked_noun')}进行了?"
@@ -94,15 +97,22 @@ _BY_ROLE = (
         rf"(?:(?:^|(?<=[，。；]))经(?!与|会|[^，。]{{0,4}}征求|{either('joint_verb', 'consulted')})|征求了?){_LIST}"
         rf"等?(?:[0-9{ONE_TO_TEN}]{{1,2}}[家个])?(?P<role>{either('joint_role')}){either('body_class')}"
     ),
+    # 经区农业农村局、区自然资源局会商
+    late_pattern(
+        rf"(?:^|(?<=[，。；]))经(?!与|会|[^，。]{{0,4}}征求|{either('joint_verb', 'consulted')}){_LIST}(?P<role>会商)"
+    ),
     # 组织区科技局、区投资促进局等单位进行研究办理, beside 各会办单位
     late_pattern(
-        rf"(?:(?<=[，。；府委])|(?<={either('joint_how')}))组织{_LIST}等?(?:{either('class_of_bodies')})?"
-        rf"(?:进行)?(?:认真)?(?P<role>研究{either('handled')})"
+        rf"(?:(?<=[，。；府委厅局办会部院])|(?<={either('joint_how')}))组织{_LIST}等?(?:{either('class_of_bodies')})?"
+        rf"(?:进行)?(?:认真)?(?P<role>(?:研究|会商){either('handled')})"
     ),
 )
 # 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.
 _YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
 _ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
+_ASKING_OTHERS = re.compile(either("joint_verb_alone", "consulted"))
+MOST_ABOVE = 3
+"""Paragraphs above the first number of a letter: more are its text."""
 _HANDLING = re.compile(f"{either('handling')}。?$")
 _ONE = late_pattern(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
@@ -219,6 +229,9 @@ def read_joint(page: Page, signed: tuple[Fact, ...]) -> tuple[JointDepartment, .
     found = [*_labelled(page)]
     if not found:
         found = [joint for paragraph in _of_handling(page) for joint in _in_opening(page, paragraph)]
+        found = found or [
+            joint for one in _above_numbers(page) for joint in _in_opening(page, one, _DEALT_WITH)
+        ]
     found += [JointDepartment(name=fact.value, role="联署", span=fact.span) for fact in signed[1:]]
     return tuple(found)
 
@@ -234,6 +247,13 @@ def _of_handling(page: Page) -> Iterator[Paragraph]:
             within = True
         elif within:
             yield paragraph
+
+
+def _above_numbers(page: Page) -> Iterator[Paragraph]:
+    """Yield the text between the opening and the first numbered part; a letter without such a part yields nothing."""
+    above = list(takewhile(lambda one: ITEM.match(one.folded) is None, page.zone("heading", "body")))
+    if len(above) <= MOST_ABOVE:
+        yield from (one for one in above if _ASKING_OTHERS.search(one.folded))
 
 
 def others(found: Iterable[JointDepartment], own: Fact | None) -> tuple[JointDepartment, ...]:
@@ -279,12 +299,19 @@ def _labelled(page: Page) -> Iterator[JointDepartment]:
                     yield _joint(page, start, end, match["role"])
 
 
-def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
+def _in_opening(
+    page: Page, paragraph: Paragraph, how: re.Pattern[str] | None = None
+) -> Iterator[JointDepartment]:
+    """Yield the bodies that a paragraph says took part, with `how` only those behind whom it says so, too."""
     text = paragraph.folded
     # The patterns are slow, and most openings name no role.
     roles = _BY_ROLE if _ROLE.search(text) else ()
     found = [(match, match["role"]) for pattern in roles for match in pattern.finditer(text)]
-    found += [(match, _role(match["verb"], match["tail"])) for match in _WITH.finditer(text)]
+    found += [
+        (match, _role(match["verb"], match["tail"]))
+        for match in _WITH.finditer(text)
+        if how is None or how.search(match["tail"])
+    ]
     for match, role in found:
         for one in _ONE.finditer(match["list"]) if role else ():
             lead = _TRIM.match(one.group())

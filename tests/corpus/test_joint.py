@@ -134,6 +134,12 @@ def test_a_part_named_in_brackets_ends_no_row():
             {"省民政厅", "省财政厅"},
         ),
         ("我厅会同省民政厅及五市政府共同研究", {"省民政厅"}),
+        ("我行会同省民政厅、省财政厅研究", {"省民政厅", "省财政厅"}),
+        ("由分管副厅长牵头，规划处会同省民政厅研究", {"省民政厅"}),
+        ("办理中征求了省民政厅、省财政厅的意见", {"省民政厅", "省财政厅"}),
+        ("由省民政厅、省财政厅共同研究", {"省民政厅", "省财政厅"}),
+        ("经省民政厅、省财政厅会商", {"省民政厅", "省财政厅"}),
+        ("我厅组织省民政厅、省财政厅会商办理", {"省民政厅", "省财政厅"}),
         ("会同省委组织部、省委研究室、省民政厅研究", {"省委组织部", "省委研究室", "省民政厅"}),
         ("会同省农村信用社联合社、省民政厅研究", {"省农村信用社联合社", "省民政厅"}),
         ("牵头召集省民政厅、商务厅等单位进行会商", set()),
@@ -213,3 +219,20 @@ def test_the_part_of_a_letter_is_what_it_says_of_itself(sentence, role):
 )
 def test_who_answers_takes_no_part_under_a_short_name(named, signs, found):
     assert [name for name, _ in joint(f"会同{named}、区财政局研究", signature=signs)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "我局收到后召开局务会研究，会同市农业农村局、市财政局等单位提出了办理意见。",
+            ["市农业农村局", "市财政局"],
+        ),
+        ("您的建议很重要，我局与市水务局、市交通局多次会商，形成如下意见：", ["市水务局", "市交通局"]),
+        ("去年，我局会同市公安局、市财政局出台了管理办法。", []),
+        ("去年，我局会同市公安局研究制定了管理办法。", []),
+    ],
+)
+def test_the_text_above_the_first_number_names_who_dealt_with_a_proposal(sentence, found):
+    read = letter(reply(body=(sentence, "一、工作情况", "去年我市出台了一系列政策，取得了较好成效。")))
+    assert [one.name for one in read.header.joint_departments] == found
