@@ -108,9 +108,7 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     letter, or of the numbered one in which it stands: see `_ranks`. A 一是 counts only in a series whose members begin
     sentences.
     """
-    items = _in_series(
-        [item for above, paragraph in _with_line_above(page) for item in _items(paragraph, above)]
-    )
+    items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
     outer = next((item.start for item in items if item.kind in ORDER and item.kind not in _INNER), None)
     points = _answered_points(page, alone=True) if outer is None else _headed_points(page, outer)
     items = sorted([*items, *points], key=lambda item: item.start)
@@ -209,12 +207,7 @@ def _end_of_body(page: Page, signed: int) -> int:
     return spoken[-1] if spoken else len(page.folded)
 
 
-def _with_line_above(page: Page) -> Iterator[tuple[Paragraph | None, Paragraph]]:
-    """Yield each paragraph behind the one that stands above it."""
-    yield from zip((None, *page.paragraphs), page.paragraphs, strict=False)
-
-
-def _items(paragraph: Paragraph, above: Paragraph | None) -> list[_Item]:
+def _items(paragraph: Paragraph) -> list[_Item]:
     if paragraph.zone not in ("heading", "body", "opening", "closing"):
         return []
     if paragraph.zone == "closing":
@@ -223,8 +216,8 @@ def _items(paragraph: Paragraph, above: Paragraph | None) -> list[_Item]:
     match = ITEM.match(paragraph.folded)
     if match and paragraph.zone != "opening" and not only_thanks(match):
         found.append(_item(paragraph, match.lastgroup or "", 0, match.end()))
-    elif match is None and (above is None or above.zone != "heading" or paragraph.zone == "heading"):
-        found.extend(_unnumbered(paragraph))  # right below a heading 下一步，… is the text that it heads
+    elif match is None:
+        found.extend(_unnumbered(paragraph))
     for later in _LATER_ITEM.finditer(paragraph.folded):
         inner = ITEM.match(paragraph.folded, later.start("item"))
         if inner and not (inner.lastgroup == "cn" and paragraph.zone != "body"):

@@ -231,19 +231,6 @@ def test_who_named_a_point_is_no_part_of_it():
     assert points("一、工作情况", PROSE, heading, PROSE) == [None, "设立特别审评通道"]
 
 
-def test_what_stands_right_below_a_heading_of_next_steps_is_its_text():
-    steps = "下一步，我局将重点做好以下工作：加快建设平台，完善配套政策。"
-    read = letter(reply(body=("一、工作情况", PROSE, "二、下一步工作计划", steps)))
-    assert [(part.level, part.heading) for part in read.sections] == [
-        (1, "一、工作情况"),
-        (1, "二、下一步工作计划"),
-    ]
-    told = next(s for s in read.sentences if read.text[s.span.start :].startswith("下一步，"))
-    assert told.section_id == read.sections[1].section_id
-    alone = letter(reply(body=("一、工作情况", PROSE, steps)))
-    assert [part.heading for part in alone.sections] == ["一、工作情况", "下一步"]
-
-
 @pytest.mark.parametrize(
     ("heading", "point"),
     [
