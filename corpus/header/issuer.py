@@ -67,11 +67,11 @@ _OURSELVES = (
     rf"(?={either('joint_verb_alone')})"
 )
 _WITH = late_pattern(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|(?<={either('joint_how')})|(?<=[在中])(?=征求)|{_OURSELVES})"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|(?<={either('joint_how')})|(?<=[在中])(?=征)|{_OURSELVES})"
     rf"(?P<verb>{either('joint_verb', 'with_others', 'heeding')}|(?:经|(?<=牵头))会(?!同|商|议|办)){_CLASS}{_LIST}"
     r"(?=(?P<tail>等?[^，。；]{0,14}))"
 )
-_ROLE = re.compile(f"{either('joint_role', 'separately')}|会商|组织")
+_ROLE = re.compile(f"{either('joint_role', 'separately')}|会商|组织|意见")
 # Above the first number of a letter: 我局召开局务会研究，会同市农业农村局、市财政局提出了办理意见.
 _DEALT_WITH = re.compile("研究(?=[，。后办答]|$)|会商|协商|办理|答复")
 _BY_ROLE = (
@@ -97,6 +97,11 @@ _BY_ROLE = (
         rf"(?:(?:^|(?<=[，。；]))经(?!与|会|[^，。]{{0,4}}征求|{either('joint_verb', 'consulted')})|征求了?){_LIST}"
         rf"等?(?:[0-9{ONE_TO_TEN}]{{1,2}}[家个])?(?P<role>{either('joint_role')}){either('body_class')}"
     ),
+    # 市港务局、南沙区政府提供了会办意见
+    late_pattern(
+        rf"(?:^|(?<=[，。；]))(?!{either('joint_verb', 'with_others')}){_LIST}"
+        rf"(?:等?{either('class_of_bodies')})?(?:书面|分别|均|已)*(?:(?:提供|提出|反馈)了?(?P<role>{either('joint_role')}|书面)|(?:提供|反馈)了)[^，。；]{{0,4}}意见"
+    ),
     # 经区农业农村局、区自然资源局会商
     late_pattern(
         rf"(?:^|(?<=[，。；]))经(?!与|会|[^，。]{{0,4}}征求|{either('joint_verb', 'consulted')}){_LIST}(?P<role>会商)"
@@ -121,10 +126,6 @@ _UNNAMED = re.compile(
 )
 _GROUP_IN_LIST = late_pattern(rf"(?<![^、和与及]){_GROUP}")
 _HEADED = re.compile(f"{_END}$")
-# 市经信局市新经济委: the mark between two was left out.
-_RUN_TOGETHER = late_pattern(
-    r"([市省区县][\u4e00-\u9fff]{2,8}?[局委厅办])([市省区县](?![政场容民直域辖])[\u4e00-\u9fff]{2,8}[局委厅办])\Z"
-)
 # 市数据管理局（市大数据委）: what else it is called is no part of its name.
 _ALSO = re.compile(rf"（(?:(?:以下)?(?:统一)?简称[^（）]+|[^（）]{{1,28}}{_END})）\Z")
 _SELF = ("我", "本")
@@ -306,7 +307,7 @@ def _in_opening(
     text = paragraph.folded
     # The patterns are slow, and most openings name no role.
     roles = _BY_ROLE if _ROLE.search(text) else ()
-    found = [(match, match["role"]) for pattern in roles for match in pattern.finditer(text)]
+    found = [(match, match["role"] or "会办") for pattern in roles for match in pattern.finditer(text)]
     found += [
         (match, _role(match["verb"], match["tail"]))
         for match in _WITH.finditer(text)
@@ -320,10 +321,7 @@ def _in_opening(
             also = _ALSO.search(page.folded, start, end)
             end = also.start() if also else end
             if end - start >= 2 and not _UNNAMED.match(page.folded, start, end):
-                two = _RUN_TOGETHER.match(page.folded, start, end)
-                yield from (
-                    _joint(page, *span, role) for span in (map(two.span, (1, 2)) if two else ((start, end),))
-                )
+                yield _joint(page, start, end, role)
         yield from _of_places(page, paragraph.start + match.start("list"), match["list"], role)
 
 
