@@ -71,7 +71,8 @@ _WITH = late_pattern(
     rf"(?P<verb>{either('joint_verb', 'with_others', 'heeding')}|(?:经|(?<=牵头))会(?!同|商|议|办)){_CLASS}{_LIST}"
     r"(?=(?P<tail>等?[^，。；]{0,14}))"
 )
-_ROLE = re.compile(f"{either('joint_role', 'separately')}|会商|组织|意见")
+_ROLE = re.compile(either("joint_role", "separately"))
+_PART = re.compile(either("joint_role", "role"))
 # Above the first number of a letter: 我局召开局务会研究，会同市农业农村局、市财政局提出了办理意见.
 _DEALT_WITH = re.compile("研究(?=[，。后办答]|$)|会商|协商|办理|答复")
 _BY_ROLE = (
@@ -97,19 +98,33 @@ _BY_ROLE = (
         rf"(?:(?:^|(?<=[，。；]))经(?!与|会|[^，。]{{0,4}}征求|{either('joint_verb', 'consulted')})|征求了?){_LIST}"
         rf"等?(?:[0-9{ONE_TO_TEN}]{{1,2}}[家个])?(?P<role>{either('joint_role')}){either('body_class')}"
     ),
+)
+# As those above, each with the words without which it finds nothing.
+_BY_WORD = (
     # 市港务局、南沙区政府提供了会办意见
-    late_pattern(
-        rf"(?:^|(?<=[，。；]))(?!{either('joint_verb', 'with_others')}){_LIST}"
-        rf"(?:等?{either('class_of_bodies')})?(?:书面|分别|均|已)*(?:(?:提供|提出|反馈)了?(?P<role>{either('joint_role')}|书面)|(?:提供|反馈)了)[^，。；]{{0,4}}意见"
+    (
+        re.compile("(?:提供|提出|反馈)了?[^，。；]{0,8}意见"),
+        late_pattern(
+            rf"(?:^|(?<=[，。；]))(?!{either('joint_verb', 'with_others')}){_LIST}"
+            rf"(?:等?{either('class_of_bodies')})?(?:书面|分别|均|已)*"
+            rf"(?:(?:提供|提出|反馈)了?(?:(?P<role>{either('joint_role')})|书面)|(?:提供|反馈)了)[^，。；]{{0,4}}意见"
+        ),
     ),
     # 经区农业农村局、区自然资源局会商
-    late_pattern(
-        rf"(?:^|(?<=[，。；]))经(?!与|会|[^，。]{{0,4}}征求|{either('joint_verb', 'consulted')}){_LIST}(?P<role>会商)"
+    (
+        re.compile("会商"),
+        late_pattern(
+            rf"(?:^|(?<=[，。；]))经(?!与|会|[^，。]{{0,4}}征求|{either('joint_verb', 'consulted')})"
+            rf"{_LIST}(?P<role>会商)"
+        ),
     ),
     # 组织区科技局、区投资促进局等单位进行研究办理, beside 各会办单位
-    late_pattern(
-        rf"(?:(?<=[，。；府委厅局办会部院])|(?<={either('joint_how')}))组织{_LIST}等?(?:{either('class_of_bodies')})?"
-        rf"(?:进行)?(?:认真)?(?P<role>(?:研究|会商){either('handled')})"
+    (
+        re.compile("组织"),
+        late_pattern(
+            rf"(?:(?<=[，。；府委厅局办会部院])|(?<={either('joint_how')}))组织{_LIST}等?(?:{either('class_of_bodies')})?"
+            rf"(?:进行)?(?:认真)?(?P<role>(?:研究|会商){either('handled')})"
+        ),
     ),
 )
 # 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.
@@ -215,7 +230,7 @@ def read_role(page: Page) -> Fact | None:
             return page.fact(
                 paragraph.start + match.start("role"), paragraph.start + match.end("role"), "title"
             )
-    told = list(_of_handling(page))
+    told = [paragraph for paragraph in _of_handling(page) if _PART.search(paragraph.folded)]
     for pattern in _ROLE_IN_TEXT:
         for paragraph in told:
             match = pattern.search(paragraph.folded)
@@ -306,7 +321,10 @@ def _in_opening(
     """Yield the bodies that a paragraph says took part, with `how` only those behind whom it says so, too."""
     text = paragraph.folded
     # The patterns are slow, and most openings name no role.
-    roles = _BY_ROLE if _ROLE.search(text) else ()
+    roles = (
+        *(_BY_ROLE if _ROLE.search(text) else ()),
+        *(pattern for word, pattern in _BY_WORD if word.search(text)),
+    )
     found = [(match, match["role"] or "会办") for pattern in roles for match in pattern.finditer(text)]
     found += [
         (match, _role(match["verb"], match["tail"]))

@@ -62,7 +62,9 @@ def read_header(
     header = apply_facts(header, facts)
     header = replace(header, organ_place=_home(header, page, places, meta))
     header = of_one_assembly(_with_session(header, page, places, meta), page)
-    if header.jurisdiction == _COUNTRY:  # a ministry is at home nowhere in it, whoever it greets (安徽代表团)
+    if (
+        header.jurisdiction == _COUNTRY and header.organ_place
+    ):  # a ministry is at home nowhere in it, whoever it greets (安徽代表团)
         header = replace(header, organ_place=_home(replace(header, addressees=()), page, places, meta))
     header = _without_inner_office(header, meta)
     return replace(header, organ_within=_is_within(header.organ_place, header.jurisdiction, places))
