@@ -25,6 +25,8 @@ _INNER_STOP = re.compile("[。；：]")
 THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 # 李明、王芳委员，民建市委会: a comma parts those greeted only behind a role.
+# 致公党深圳市委会、民进深圳市委会：: nobody but who asked is greeted so, whatever stands below.
+_PARTIES = re.compile(rf"(?:{either('party')}[^、，：；。]{{0,14}}委员?会[、，]?)+：")
 # …号提案的会办意见: written for the department in charge.
 # 经研究，我局对十四届全国人大二次会议第4127号建议提出如下协办意见：
 _OPINION_ON = re.compile(rf"第[^，。]{{1,12}}号{either('asked')}[^。：]{{0,12}}{either('answers_below')}")
@@ -118,7 +120,7 @@ def _greets_organ(folded: Sequence[str], at: int, *, bare: bool) -> bool:
     line = GREETING.sub("", folded[at]).rstrip("：") + "：" if GREETING.search(folded[at]) else folded[at]
     if not (_TO_ORGAN.fullmatch(line) and _COLLECTIVE.fullmatch(line)) or at + 1 >= len(folded):
         return False
-    return ITEM.match(line) is None and _turns_over(folded, at)
+    return ITEM.match(line) is None and (_PARTIES.fullmatch(line) is not None or _turns_over(folded, at))
 
 
 def _turns_over(folded: Sequence[str], at: int) -> bool:

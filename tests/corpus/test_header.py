@@ -479,3 +479,14 @@ def test_an_assembly_with_its_term_alone_has_its_seat():
         )
     ).header
     assert (header.body.value, header.jurisdiction) == ("npc", "苏州市")
+
+
+def test_parties_are_greeted_whatever_stands_below():
+    header = letter(
+        reply(
+            title="苏州市商务局关于市政协2024年度第20240088号重点提案办理意见的函",
+            salutation="致公党苏州市委会、民进苏州市委员会：",
+            opening="我局高度重视提案办理，现结合我市外贸发展实际，对提案建议答复如下：",
+        )
+    ).header
+    assert values(header.proposers) == ["致公党苏州市委会", "民进苏州市委员会"]
