@@ -44,7 +44,8 @@ def _lined(lines: Sequence[str], begun: Sequence[int]) -> dict[int, Pairs]:
 def _told(line: str) -> Pairs:
     may_be = len(line) <= LONGEST_PAGE_LINE and any(mark in line for mark in _LABEL_ENDS)
     told = run_together(same_width(line)) if may_be else []
-    return told if _OF_CARD.issuperset(label_kind(label) for label, _ in told) else []
+    # 索引号：… 分类：: a class that is not given is none of the reply.
+    return told if _OF_CARD.issuperset(label_kind(label) for label, value in told if value) else []
 
 
 def _is_empty(line: str) -> bool:

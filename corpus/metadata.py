@@ -82,9 +82,11 @@ _COLUMNS = frozenset(
 """Words that head a column and are no label of metadata: 序号, 姓名, 联系电话."""
 FEWEST_COLUMNS = 3
 _PROSE = re.compile("[。；：:]")
+_KEYWORDS = re.compile(r"\s(?:关键词|关键字|主题词)\s[^。：:]*$")  # 关键词 建议；答复
 FORM_WITHIN = 30
 """Lines from the top in which the rows of a form, and what a page tells of itself, stand."""
 _OF_PAGE = frozenset({"meta_published", "meta_source", "meta_url", "meta_other"})
+_OF_INDEX = _OF_PAGE | {"meta_date", "meta_document"}
 _COLON = re.compile("[:：]")
 LONGEST_PAGE_LINE = 160
 MOST = 0.7
@@ -155,17 +157,22 @@ def _rows_of_card(rows: Mapping[int, Sequence[tuple[str, str]]]) -> set[int]:
     Who answers stays text, which quotes it.
     """
     kinds = {at: {label_kind(label) for label, _ in found} for at, found in rows.items()}
-    of_card = {at for at, found in kinds.items() if found and found <= _OF_PAGE | {"meta_department"}}
+    of_card = {at for at, found in kinds.items() if found and found <= _OF_INDEX | {"meta_department"}}
     return {
         at
         for at in of_card
-        if len(rows[at]) > 1 and kinds[at] <= _OF_PAGE and not of_card.isdisjoint((at - 1, at + 1))
+        if len(rows[at]) > 1 and kinds[at] <= _OF_INDEX and not of_card.isdisjoint((at - 1, at + 1))
     }
 
 
 def _cells(line: str) -> list[tuple[str, str]]:
     begins = line[:1] in _LABEL_STARTS and len(line.split(maxsplit=1)) > 1
-    if not begins or len(line) > _LONGEST_CELL or _PROSE.search(line) or not _ROW_CELL.match(line):
+    if (
+        not begins
+        or len(line) > _LONGEST_CELL
+        or _PROSE.search(_KEYWORDS.sub("", line))
+        or not _ROW_CELL.match(line)
+    ):
         return []  # most lines; the pattern, which comes last, is slow
     if _head_columns(line.split()):
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,14 +33,17 @@ _LATER_ITEM = re.compile(
 _WHEN = re.compile(
     rf"{either('when_lead')}?(?:{DATE.pattern}|[0-9]{{4}}年(?:[0-9]{{1,2}}月)?){either('when_tail')}*，"
 )
+# 针对提案“扩大空间”建议, 关于建议一“设立计划”: what is quoted is the point.
+_BEFORE_QUOTED = rf"(?:{either('asked_noun')}(?:中的?)?[{ONE_TO_TEN}0-9]{{0,2}}(?=“))?"
 _POINT = re.compile(
-    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?(?:{either('introducing')}|对(?=[“您你贵]))?"
-    rf"(?:[\u4e00-\u9fff]{{2,4}}(?=委员|代表))?{either('asker')}*(?:们)?(?:{either('raised')}(?:关于)?)?"
+    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?(?:{either('introducing')}|对(?=[“您你贵]))?{_BEFORE_QUOTED}"
+    rf"(?:[\u4e00-\u9fff]{{2,4}}(?=委员|代表))?(?:{either('asked_noun')}中?(?={either('raised')})|{either('asker')}*(?:们)?)"
+    rf"(?:{either('raised')}(?:关于)?)?"
     rf"(?P<point>.+?)(?P<end>{either('point_end')})"
     rf"(?:，?{either('answered_so')}|{either('answer_named', 'praised')})?[：]?"
 )
 _INTRODUCING = cues()["introducing"]
-_POINT_STARTS = (*_INTRODUCING, *cues()["point_start"], "“")
+_POINT_STARTS = (*_INTRODUCING, *cues()["point_start"], "“", "对“")
 _STOP = re.compile("[。！？：；]")
 # 您建议…, 你在提案中还提出，要…
 _ASKING_PLAINLY = (
@@ -59,7 +62,10 @@ _POINT_LINE = re.compile(
 # 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
 _ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在{either('asked_noun')}中)?{either('asking')}"
 _POINT_ASKED = re.compile(
-    rf"(?P<heading>{_ASKING}[，：]?“[^”]{{4,120}}”(?:[、和及]“[^”]{{2,120}}”)*(?:{either('point_end')})?)[。；，]"
+    rf"(?P<heading>(?:{either('introducing')}(?={either('asker', 'asked_noun')}))?{_ASKING}[，：]?"
+    rf"“[^”]{{4,120}}”(?:[、和及]“[^”]{{2,120}}”)*(?:{either('point_end')})?"
+    # 关于代表提出的由财政直接补偿的建议，因不符合…
+    rf"|{either('introducing')}{either('asker')}们?{either('raised')}(?:关于)?[^，。：；“”]{{4,60}}?{either('point_asked')})[。；，]"
 )
 # 针对“完善冷链设施”的建议，省财政厅…, 你们提出的“支持物流”的建议十分中肯。…: told by its like, as _POINT_FIRST.
 _POINT_IN_MARKS = re.compile(
@@ -68,17 +74,20 @@ _POINT_IN_MARKS = re.compile(
 )
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
-_VERDICT = re.compile(rf"[（(]{either('verdict_how')}*{either('verdict')}[）)]$")  # 关于X的建议（部分采纳）
+# 关于X的建议（部分采纳）, 关于X的建议——采纳
+_VERDICT = re.compile(rf"(?:[（(]|——?){either('verdict_how')}*{either('verdict')}[）)]?$")
 _ANSWER_BEHIND = re.compile(rf"(?<=”){either('answer_to_quoted')}$")  # 关于“健全机制”的答复
 _QUOTED = re.compile(
     rf"(?:{either('introducing')}[^，。；：“”]{{0,16}}?)?{_ASKING}[，：]?“(?P<point>[^”]+(?:”[、和及]“[^”]+)*)”"
     rf"(?:{either('point_end')})?(?:，?{either('answered_so')})?"
 )
-_ASKED_PLAINLY = re.compile(rf"{_ASKING_PLAINLY}(?P<point>[^“”]+)")
-_ABOUT = re.compile(rf"{either('point_title')}(?P<point>.+)")
+_ASKED_PLAINLY = re.compile(rf"(?:{either('introducing')})?{_ASKING_PLAINLY}(?P<point>[^“”]+)")
+_ABOUT = re.compile(rf"{either('point_title')}{_BEFORE_QUOTED}(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
+# 您建议中的具体事项, 提案所提其他建议, 暂不能采纳的建议: words that name no recommendation of their own.
 _GENERIC_POINT = re.compile(
-    rf"{either('generic_whose')}?(?:提案|建议)?中?{either('generic_raised')}?{either('generic_word')}*"
+    rf"(?>{either('generic_whose', 'generic_raised', 'raised', 'asked_noun', 'generic_word')}"
+    rf"|{either('verdict', 'verdict_how')})*+"
 )
 
 
@@ -212,8 +221,19 @@ def _items(paragraph: Paragraph) -> list[_Item]:
     for later in _LATER_ITEM.finditer(paragraph.folded):
         inner = ITEM.match(paragraph.folded, later.start("item"))
         if inner and not (inner.lastgroup == "cn" and paragraph.zone != "body"):
+            if inner.lastgroup == "yishi" and inner.group() == "二是":
+                found.extend(_announced(paragraph, inner.start(), found))
             found.append(_item(paragraph, inner.lastgroup or "", inner.start(), inner.end()))
     return found
+
+
+def _announced(paragraph: Paragraph, second: int, found: Sequence[_Item]) -> Iterator[_Item]:
+    """Yield the 一是 behind a colon whose 二是, at `second`, begins a sentence: 做好以下工作：一是建平台。二是…."""
+    if any(item.kind == "yishi" and item.ordinal == 1 for item in found):
+        return
+    at = paragraph.folded.rfind("：一是", 0, second)
+    if at >= 0:
+        yield _item(paragraph, "yishi", at + 1, at + len("：一是"))
 
 
 def _unnumbered(paragraph: Paragraph) -> list[_Item]:
@@ -248,13 +268,15 @@ def _point_lines(page: Page) -> dict[int, _Item]:
 def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     """Return the paragraphs that begin with the point they answer (您建议，“…”。我局…).
 
-    In a letter whose other parts have no numbers (`alone`), 针对“…”建议，答复如下 is one, too, and 关于…的建议。 or
-    针对“…”的建议，我局… where another paragraph begins so.
+    In a letter whose other parts have no numbers (`alone`), 关于…的建议。 or 针对“…”的建议，我局… is one, too, where
+    another paragraph begins so; in another letter only those that name their point.
     """
     bodies = list(page.zone("body"))
     asked = [(paragraph, _POINT_ASKED.match(paragraph.folded)) for paragraph in bodies]
+    named = [(paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies]
     if not alone:
-        return [_answered(paragraph, match, "answered") for paragraph, match in asked if match]
+        within = {p.start: _answered(p, match, "answered") for p, match in (*asked, *named) if match}
+        return [item for item in within.values() if find_point(page, item.start, item.end)]
     like = [
         (paragraph, _POINT_FIRST.match(paragraph.folded) or _POINT_IN_MARKS.match(paragraph.folded))
         for paragraph in bodies
@@ -263,10 +285,7 @@ def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     if len(found) == 1:
         found = {}
     found |= _point_lines(page)
-    told = [*asked, *((paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies)]
-    found |= {
-        paragraph.start: _answered(paragraph, match, "unnumbered") for paragraph, match in told if match
-    }
+    found |= {p.start: _answered(p, match, "unnumbered") for p, match in (*asked, *named) if match}
     return [*found.values()]
 
 
@@ -291,7 +310,7 @@ def _heading_end(text: str, after: int) -> int:
     if end - after <= SENTENCE_HEADING and (stop is None or stop.group() != "；"):
         return end
     when = _WHEN.match(text, after)
-    comma = text.find("，", when.end() if when else after, after + CLAUSE_HEADING)
+    comma = text.find("，", when.end() if when else after, min(end, after + CLAUSE_HEADING))
     return comma if comma > 0 else min(end, after + CLAUSE_HEADING)
 
 
@@ -355,6 +374,6 @@ def _named_point(page: Page, start: int, end: int) -> Fact | None:
     name = page.folded[start:end]
     if is_by_number(name):
         return called_by_number(page, start, end)
-    if len(name) < 2 or _GENERIC_POINT.fullmatch(name) or name in _INTRODUCING:
+    if len(name) < 2 or name in _INTRODUCING or _GENERIC_POINT.fullmatch(name):
         return None
     return page.fact(start, end, "body")

@@ -180,7 +180,7 @@ def salutation_shape() -> re.Pattern[str]:
     others = rf"[并及和与暨]?以?及?(?:各位|其他|全体)?{either('asked')}?{either('cosigners')}(?:{role})?"
     return re.compile(
         rf"(?:{honorific})?+(?P<names>(?!的)[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z{MASKS}]{{1,600}}?|(?<=的))"
-        rf"(?P<count>等[0-9{ONE_TO_TEN}百两]*[名位]?(?:{either('asked')}提案人)?)?{level}*"
+        rf"(?P<count>（?等[0-9{ONE_TO_TEN}百两]*[名位人]?(?:{either('asked')}提案人)?）?)?{level}*"
         rf"（?(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})）?(?:{others}|等)?"
         rf"(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
     )

@@ -17,6 +17,7 @@ OPENING = 3
 LONGEST_HEADING = 140
 LONGEST_LETTERHEAD = 45
 LONGEST_ROW = 120
+LONGEST_ORGAN = 16
 LONGEST_CLOSING = 260
 REACH = 240
 """Characters in which an opening says that it was turned over: many may be named who asked."""
@@ -24,6 +25,12 @@ _INNER_STOP = re.compile("[。；：]")
 THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 # 李明、王芳委员，民建市委会: a comma parts those greeted only behind a role.
+# 致公党深圳市委会、民进深圳市委会：: nobody but who asked is greeted so, whatever stands below.
+_PARTIES = re.compile(rf"(?:{either('party')}[^、，：；。]{{0,14}}委员?会[、，]?)+：")
+# …号提案的会办意见: written for the department in charge.
+# 经研究，我局对十四届全国人大二次会议第4127号建议提出如下协办意见：
+_OPINION_ON = re.compile(rf"第[^，。]{{1,12}}号{either('asked')}[^。：]{{0,12}}{either('answers_below')}")
+_OPINION = re.compile(f"{either('joint_role')}意见$")
 _ANNOUNCED = re.compile(either("answers_below"))
 # 我局作为主管部门责无旁贷，现将有关情况汇报如下：: announced again, and nothing else in the paragraph.
 _ANNOUNCES = re.compile(rf"[^。；]{{0,120}}{either('answers_below')}：")
@@ -100,17 +107,26 @@ def find_head(folded: Sequence[str]) -> Head:
     # Some put 致：… above the title.
     salutation = next((at for at in (*top[begin:], *top[:begin]) if is_salutation(folded[at])), None)
     if salutation is None or salutation > begin + 8:
-        organ = next((at for at in top[begin:] if _greets_organ(folded, at)), None)
+        to_organ = title is not None and _OPINION.search(folded[title]) is not None
+        organ = next((at for at in top[begin:] if _greets_organ(folded, at, bare=to_organ)), None)
         salutation = organ if organ is not None else salutation
     return Head(title=title, salutation=salutation)
 
 
-def _greets_organ(folded: Sequence[str], at: int) -> bool:
+def _greets_organ(folded: Sequence[str], at: int, *, bare: bool) -> bool:
+    """Return whether a line greets an organ; `bare`: also without its colon, where an opinion for one is titled so."""
+    if bare and len(folded[at]) <= LONGEST_ORGAN and not is_stopped(folded[at]) and not is_title(folded[at]):
+        return organ_line(folded[at]) is not None and _turns_over(folded, at)
     line = GREETING.sub("", folded[at]).rstrip("：") + "：" if GREETING.search(folded[at]) else folded[at]
     if not (_TO_ORGAN.fullmatch(line) and _COLLECTIVE.fullmatch(line)) or at + 1 >= len(folded):
         return False
-    following = folded[at + 1][:REACH]
-    return ITEM.match(line) is None and _TURNED_OVER.search(following) is not None
+    return ITEM.match(line) is None and (_PARTIES.fullmatch(line) is not None or _turns_over(folded, at))
+
+
+def _turns_over(folded: Sequence[str], at: int) -> bool:
+    """Return whether the line below says that a proposal was received."""
+    below = folded[at + 1][:REACH] if at + 1 < len(folded) else ""
+    return _TURNED_OVER.search(below) is not None or _OPINION_ON.search(below) is not None
 
 
 def find_zones(folded: Sequence[str], frame: Frame) -> tuple[Zone, ...]:

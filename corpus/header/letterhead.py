@@ -13,7 +13,7 @@ from ..metadata import PAIR, label_kind
 from ..numerals import ONE_TO_TEN
 from ..page import Page, Paragraph
 from ..records import Basis, Fact, Span
-from ..shapes import DATE, fold
+from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
 from ..stated import named_bodies, states_nothing
 from .issuer import by_blanks
@@ -34,6 +34,10 @@ _BEFORE_DATE = re.compile(r"\s*(?=20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}
 # …的答复（浙交建〔2018〕101号）: a number in brackets behind the title.
 _BRACKETED_NUMBER = late_pattern(
     r"[（【［](?P<n>[\u4e00-\u9fffA-Za-z]{2,12}[〔【［（](?:19|20)[0-9]{2}[〕】］）][0-9]{1,5}号)[^（）【】［］]{0,4}[）】］]$"
+)
+# 陕工信办案〔2024〕61号 陕西省工业和信息化厅对…的答复: number and title on one line.
+_NUMBER_FIRST = late_pattern(
+    r"(?P<n>[\u4e00-\u9fffA-Za-z]{2,12}[〔【［（](?:19|20)[0-9]{2}[〕】］）][0-9]{1,5}号)(?=[\u4e00-\u9fff])"
 )
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
 # 工信建议〔2022〕187号 is a document's number, 2022年建议187号 is not.
@@ -161,11 +165,28 @@ def _without_clock(page: Page, paragraph: Paragraph, pair: re.Match[str]) -> tup
     return start, start + len("".join(kept.split())) if kept.strip() else end
 
 
+def number_before_title(paragraph: Paragraph) -> int:
+    """Return how many characters of a folded title are a document number in front of it, 0 for none."""
+    match = _NUMBER_FIRST.match(paragraph.folded)
+    behind = paragraph.folded[match.end() :] if match else ""
+    return match.end() if match and is_title(behind) else 0
+
+
+def copied(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield the half-open ranges of `page.folded` that tell to whom copies go."""
+    for paragraph in page.zone("signature"):
+        if _COPIES.match(paragraph.folded):
+            yield paragraph.start, paragraph.end
+
+
 def document_number(page: Page) -> Fact | None:
     """Return the document number (文号) above the opening, as printed without white space."""
     for paragraph in page.zone("letterhead", "title"):
         titled = paragraph.zone == "title"
-        match = (_BRACKETED_NUMBER if titled else _NUMBER).search(paragraph.folded)
+        if titled and number_before_title(paragraph):
+            match = _NUMBER_FIRST.match(paragraph.folded)
+        else:
+            match = (_BRACKETED_NUMBER if titled else _NUMBER).search(paragraph.folded)
         if PAIR.match(paragraph.folded) and not titled:
             continue
         if match and _OF_AN_OFFICE.search(match["n"]) and not _OF_A_PROPOSAL.search(match["n"]):

@@ -26,7 +26,7 @@ _NAMED = late_pattern(
     rf"|(?:(?<![^\n])|[，由将的就]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){PERSONS})(?:等[0-9{ONE_TO_TEN}]*[名位]?)?"
     rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{SUBMITTED}"
     rf"|(?P<body>(?!{either('assembly_cppcc', 'assembly_npc')}){either('party')}[\u4e00-\u9fff]{{1,14}}?"
-    rf"{either('collective')}(?<!会议)){SUBMITTED}"
+    rf"{either('collective')}(?<!会议))等?{SUBMITTED}"
     rf"|{either('meta_proposer')}：(?P<labelled>{PERSONS})(?=[）；，。]|等|$)"
 )
 _BODIES = late_pattern(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..cues import either
+from ..cues import cues, either
 from ..numerals import ONE_TO_TEN
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
@@ -158,6 +158,9 @@ _BEFORE_TITLE = re.compile(
 )
 # 关于“市政协十三届二次会议第103号提案”的答复: what is quoted tells which proposal it is, not what it is called.
 _A_NUMBER = re.compile(rf"届.*会.*第{_DIGITS}号{_ASKED}$")
+# 根据《关于做好区人大代表建议办理工作的通知》: it hands proposals out, and is none.
+_NOTICE = cues()["notice_end"]
+_RECEIVED_BEHIND = re.compile(rf"(?:（第?{_DIGITS}号）)?已?{either('received')}")
 _ASKED_BEHIND = re.compile(f"的?(?:第{_DIGITS}号)?的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(rf"“(?P<t>(?:关于)?[^“”]{{6,120}}{either('asked_noun')})”")
@@ -192,10 +195,14 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
         for match in _QUOTED.finditer(text, start, end)
         if len(match["t"]) >= 6
         and not _A_NUMBER.search(match["t"])
+        and not match["t"].endswith(_NOTICE)
         and (
             _PROPOSAL_WORDS.search(match["t"][-8:])
             or match["t"].startswith(("关于", "建议"))
-            or (_BEFORE_TITLE.search(text[start : match.start()]) and _ASKED_BEHIND.match(text, match.end()))
+            or (
+                _BEFORE_TITLE.search(text[start : match.start()])
+                and (_ASKED_BEHIND.match(text, match.end()) or _RECEIVED_BEHIND.match(text, match.end()))
+            )
         )
     ]
     if quoted:
@@ -203,7 +210,10 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
     for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _IN_MARKS_BEFORE, _PLAIN, _PLAINER, _IN_TITLE):
         match = pattern.search(text, start, end)
         if match and not _A_NUMBER.search(match["t"]):
-            return tuple(page.fact(*span, basis) for span in _and_next(text, match, end))
+            spans = (
+                (first, _before_number(text, first, last)) for first, last in _and_next(text, match, end)
+            )
+            return tuple(page.fact(*span, basis) for span in spans)
     whole = {"title": _WHOLE_TITLE, "letterhead": _HEADLINE}.get(basis)
     match = whole.match(text, start, end) if whole else None
     return (page.fact(*match.span("t"), basis),) if match else ()

@@ -17,7 +17,7 @@ from ..shapes import DATE, fold, is_title, names_nobody
 from ..signature import organ_line
 from ..stated import named_bodies
 from . import forwarded, issuer, letterhead, listed, people, proposals, supervision
-from .assemblies import of_one_assembly
+from .assemblies import of_one_assembly, two_assemblies
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
 
@@ -32,6 +32,7 @@ _SITE_WORD = re.compile("(?:门户|官方)?网站$")
 _COLUMN = re.compile("[\u4e00-\u9fff]{2,8}[|｜丨]|[\u4e00-\u9fff]{1,6}：|(?:[^>《》，。：]{1,20}>)+")
 # 中国（云南）自由贸易试验区: the place stands in the bracket.
 _BRACKETED = re.compile("^中国（(?P<place>[^（）]{2,8})）")
+_IN_BRACKETS = re.compile("（[^（）]*）")
 _PUBLISHER = re.compile(f"{either('publisher')}$")
 _WORDED: Mapping[Zone, Basis] = {"title": "title", "salutation": "salutation", "opening": "opening"}
 """Where the words tell which assembly asked."""
@@ -61,6 +62,10 @@ def read_header(
     header = apply_facts(header, facts)
     header = replace(header, organ_place=_home(header, page, places, meta))
     header = of_one_assembly(_with_session(header, page, places, meta), page)
+    if (
+        header.jurisdiction == _COUNTRY and header.organ_place
+    ):  # a ministry is at home nowhere in it, whoever it greets (安徽代表团)
+        header = replace(header, organ_place=_home(replace(header, addressees=()), page, places, meta))
     header = _without_inner_office(header, meta)
     return replace(header, organ_within=_is_within(header.organ_place, header.jurisdiction, places))
 
@@ -81,8 +86,17 @@ def _title(page: Page, meta: dict[str, list[Fact]]) -> Fact | None:
     for paragraph in page.zone("title"):
         column = _COLUMN.match(paragraph.folded)
         lead = column.end() if column and is_title(paragraph.folded[column.end() :]) else 0
+        lead = lead or letterhead.number_before_title(paragraph)
         return page.fact(paragraph.start + lead, paragraph.end, "title")
-    return next(iter(meta.get("meta_title", [])), None)
+    return next(map(_without_brackets, meta.get("meta_title", [])), None)
+
+
+def _without_brackets(fact: Fact) -> Fact:
+    """Return a fact without brackets around all of it: 案由：（关于…的建议）."""
+    if not _IN_BRACKETS.fullmatch(fold(fact.value)):
+        return fact
+    span = fact.span and Span(start=fact.span.start + 1, end=fact.span.end - 1)
+    return replace(fact, value=fact.value[1:-1], span=span)
 
 
 def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
@@ -283,12 +297,13 @@ def _with_session(header: Header, page: Page, places: Places, meta: dict[str, li
             for session in _stated_sessions(fact, places)
         ]
     if not found:
-        seats = (seat_of(page, start, end, places) for start, end, _ in _session_ranges(page))
+        told = [(start, end) for start, end, _ in _session_ranges(page)]
+        seats = (seat_of(page, *span, places) for span in (*told, *letterhead.copied(page)))
         settled = (settle_place(seat, home, places) for seat in seats)
         place = header.jurisdiction or next((place for place in settled if place), None)
         body = header.body or _worded_body(page) or _stated_body(meta)
         return replace(header, body=body, jurisdiction=place)
-    best = found[0]
+    best = _of_the_asker(found, page)
     same = [other for other in found if (other.term, other.meeting) == (best.term, best.meeting)]
     return replace(
         header,
@@ -301,6 +316,19 @@ def _with_session(header: Header, page: Page, places: Places, meta: dict[str, li
         meeting=header.meeting or best.meeting,
         session_year=header.session_year or next((other.year for other in same if other.year), None),
     )
+
+
+def _of_the_asker(found: Sequence[Session], page: Page) -> Session:
+    """Return the first session; of those of two assemblies that only the text names, that of the members greeted.
+
+    根据《关于做好区人大三次会议建议和区政协六届三次会议提案办理工作的通知》 names both, and one of them asked.
+    """
+    first = found[0]
+    both = len({session.body for session in found if session.body}) > 1
+    if not both or first.fact.basis == "title" or any(two_assemblies(p.folded) for p in page.zone("opening")):
+        return first
+    body = next((greeted_body(p.folded) for p in page.zone("salutation")), None)
+    return next((session for session in found if body and session.body == body), first)
 
 
 def _session_body(sessions: Sequence[Session]) -> Fact | None:

@@ -135,7 +135,7 @@ def greeted_body(salutation: str) -> Body | None:
     return "cppcc" if words.endswith("委员") else "npc" if words.endswith("代表") else None
 
 
-_SEAT = re.compile(rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)(?:{_ASSEMBLY})")
+_SEAT = re.compile(rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)(?:第?{NUMERAL}{{1,3}}届)?(?:{_ASSEMBLY})")
 
 
 def seat_of(page: Page, start: int, end: int, places: Places) -> str:

@@ -134,7 +134,8 @@ class _Writer:
             for key, _ in self._proposals:
                 self._say(department, "answered", _End(f"proposal/{key}"), header.department, derived=True)
         for place, joint in enumerate(header.joint_departments):
-            if entity := header_entities.get(f"joint.{place}"):
+            entity = header_entities.get(f"joint.{place}")
+            if entity and entity != header_entities.get("department"):  # nobody takes part with itself
                 fact = Fact(value=joint.name, span=joint.span, basis="body")
                 self._say(self._reply, "jointly_with", _End(entity, joint.span), fact, cue=joint.role)
         if header.contact_unit and "contact_unit" in header_entities:

@@ -133,3 +133,26 @@ def test_a_form_that_thanks_who_asked_is_a_reply():
 def test_a_form_alone_is_no_reply(lines):
     (reading,) = readings("\n".join(line.replace(" ", "\t") for line in lines))
     assert reading.status == "not_a_letter"
+
+
+def test_a_card_whose_cells_one_blank_parts_is_none_of_the_letter_whatever_its_keywords():
+    card = (
+        "名称 对市九届人大三次会议第118号建议的答复",
+        "索引号 014325716/2024-00217 分类 建议提案办理 科技 其他",
+        "发布机构 市科技局 发文日期 2024-07-12",
+        "文号 盐科建〔2024〕19号 关键词 建议；答复",
+    )
+    title = "对市九届人大三次会议第118号建议的答复"
+    header = letter(reply(head=card, title=title)).header
+    assert (header.title.value, header.document_number.value) == (title, "盐科建〔2024〕19号")
+
+
+def test_a_row_of_a_card_whose_class_is_left_empty_is_none_of_the_letter():
+    card = (
+        "索引号：11320500/2023-00871 分类：",
+        "发布机构：苏州市工业和信息化局 成文日期：2023-06-30",
+        "文号：苏工信函〔2023〕66号 发布日期：2023-07-03",
+    )
+    read = letter(reply(head=card))
+    assert "索引号" not in read.text
+    assert read.header.document_number.value == "苏工信函〔2023〕66号"

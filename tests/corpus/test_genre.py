@@ -297,3 +297,22 @@ def test_traditional_characters_put_in_by_a_converter_are_told_too():
         "對十四屆全國人大二次會議第0536號建議的答復\n李明代表:\n您提出的建議,由我部辦理,答復如下:"
     )
     assert "convert the letter to simplified" in reading.issues[0].hint
+
+
+def test_an_opinion_whose_card_alone_names_it_is_a_reply():
+    text = "\n".join(
+        (
+            "主题分类：建议提案答复 | |",
+            "名　　称：对十四届全国人大二次会议第4127号建议的协办意见 | |",
+            "国家发展改革委办公厅：",
+            "经研究，我局对十四届全国人大二次会议第4127号建议提出如下协办意见：",
+            "我局积极支持机场改扩建，已将该项目纳入“十四五”民航发展规划，并于2023年5月完成立项行业审查。",
+            "以上意见，供贵委答复时参考。",
+            "中国民用航空局综合司",
+            "2024年5月20日",
+        )
+    )
+    header = letter(text).header
+    assert [fact.value for fact in header.addressees] == ["国家发展改革委办公厅"]
+    assert (header.department.value, header.role.value) == ("中国民用航空局综合司", "协办")
+    assert header.title.value == "对十四届全国人大二次会议第4127号建议的协办意见"

@@ -436,3 +436,57 @@ def test_body_text_alone_makes_no_header():
         letter(reply(body=(*BODY, "2022年，市教育局印发通知。"))).header.department.value
         == "苏州市工业和信息化局"
     )
+
+
+def test_an_opinion_greets_the_lead_department_without_a_colon_too():
+    header = letter(
+        reply(
+            title="苏州市科学技术局对市十七届人大四次会议第031号建议的会办意见",
+            salutation="团市委",
+            opening="赵一鸣代表提出的《关于深化校地融合的建议》收悉，经研究，现将会办意见函告如下",
+        )
+    ).header
+    assert (values(header.addressees), values(header.proposers)) == (["团市委"], ["赵一鸣"])
+
+
+def test_a_party_that_asked_with_others_is_a_proposer():
+    header = letter(
+        reply(
+            title="苏州市人民政府关于省政协十三届二次会议第615号提案的会办意见",
+            salutation="江苏省能源局：",
+            opening="民建江苏省委会等提出的《关于构建新型储能产业体系的系列提案》（第615号）收悉。我市会办意见如下：",
+        )
+    ).header
+    assert values(header.proposers) == ["民建江苏省委会"]
+
+
+def test_who_asked_may_be_counted_in_brackets():
+    header = letter(reply(salutation="尊敬的李嘉（等3人）委员：")).header
+    assert (values(header.proposers), header.addressee_count) == (["李嘉"], 3)
+
+
+def test_the_part_of_a_letter_may_stand_in_brackets_in_its_title():
+    header = letter(reply(title="关于市政协十五届三次会议第145号提案（分办）答复的函")).header
+    assert header.role.value == "分办"
+
+
+def test_an_assembly_with_its_term_alone_has_its_seat():
+    header = letter(
+        reply(
+            title="关于对市七届人大常委会代表建议第B20240032号的答复",
+            salutation="郭万里代表：",
+            opening="您在闭会期间提出的《关于完善低空立法的建议》收悉，现答复如下：",
+        )
+    ).header
+    assert (header.body.value, header.jurisdiction) == ("npc", "苏州市")
+
+
+def test_parties_are_greeted_whatever_stands_below():
+    header = letter(
+        reply(
+            title="苏州市商务局关于市政协2024年度第20240088号重点提案办理意见的函",
+            salutation="致公党苏州市委会、民进苏州市委员会：",
+            opening="我局高度重视提案办理，现结合我市外贸发展实际，对提案建议答复如下：",
+        )
+    ).header
+    assert values(header.proposers) == ["致公党苏州市委会", "民进苏州市委员会"]

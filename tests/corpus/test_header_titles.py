@@ -128,3 +128,73 @@ def test_the_name_of_a_column_before_a_title_is_no_part_of_it(column):
     title = read.header.title
     assert title.value == TITLE
     assert read.text[title.span.start : title.span.end] == TITLE
+
+
+def test_a_document_number_in_front_of_a_title_is_no_part_of_it():
+    header = letter(reply(title=f"苏工信办案〔2024〕61号 {TITLE}")).header
+    assert header.title.value == TITLE
+    assert header.document_number.value == "苏工信办案〔2024〕61号"
+
+
+def test_brackets_around_the_title_that_a_page_gives_are_no_part_of_it():
+    header = letter(reply(head=("案由：（关于加快智能制造发展的建议）",), title="")).header
+    assert header.title.value == "关于加快智能制造发展的建议"
+
+
+NOTICE = (
+    "根据区委督查室《关于做好区七届人大三次会议代表建议和区政协六届四次会议提案办理工作的通知》（深督〔2023〕22号）要求，"
+    "我局为{asked}“关于推动工业互联网的建议（第20230119号）”的承办部门，现答复如下："
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "asked", "session"),
+    [
+        ("林惠珠代表：", "人大建议", "区七届人大三次会议"),
+        ("林惠珠委员：", "政协提案", "区政协六届四次会议"),
+    ],
+)
+def test_a_notice_that_hands_proposals_out_is_none_and_names_the_session_of_who_asked(who, asked, session):
+    header = letter(
+        reply(
+            title="",
+            salutation=who,
+            opening=NOTICE.format(asked=asked),
+            signature=("深圳市宝安区工业和信息化局", "2023年6月16日"),
+        )
+    ).header
+    assert values(header.proposal_titles) == ["关于推动工业互联网的建议"]
+    assert values(header.proposal_numbers) == ["20230119"]
+    assert (header.session.value, header.jurisdiction) == (session, "深圳市宝安区")
+
+
+def test_copies_to_an_assembly_tell_where_it_sits():
+    header = letter(
+        reply(
+            title="",
+            salutation="省文化和旅游厅：",
+            opening="刘学军等21位委员提出的《关于培育超高清视频产业的提案》收悉。现将会办意见函告如下：",
+            signature=("湖北省经济和信息化厅", "2025年5月28日"),
+            tail=("抄送：省政协提案委，省政府督查室",),
+        )
+    ).header
+    assert (header.body.value, header.jurisdiction) == ("cppcc", "湖北省")
+
+
+def test_a_ministry_that_greets_a_delegation_is_at_home_in_the_country():
+    header = letter(
+        reply(
+            title="关于十四届全国人大一次会议第3127号建议答复的函",
+            salutation="安徽代表团：",
+            opening="你们提出的关于建设新型显示产业创新高地的建议收悉。现答复如下：",
+            signature=("工业和信息化部", "2023年8月21日"),
+        )
+    ).header
+    assert (header.jurisdiction, header.home) == ("全国", "全国")
+
+
+def test_what_was_received_is_a_title_whether_it_is_called_a_proposal_or_not():
+    header = letter(
+        reply(opening="贵会提出的《抢抓低空经济新赛道，打造低空产业名城》（第0145号）收悉，现答复如下：")
+    ).header
+    assert values(header.proposal_titles) == ["抢抓低空经济新赛道，打造低空产业名城"]

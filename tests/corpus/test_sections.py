@@ -443,3 +443,27 @@ def test_a_time_alone_heads_no_part():
         "（一）2024年12月底前，会同市财政局提高偏远地区学校的补贴标准",
         "（二）2025年，在两个区先行试点教师弹性上下班制度和课后服务统一平台",
     ]
+
+
+def test_a_first_step_behind_a_colon_is_one_of_those_that_begin_sentences():
+    text = (
+        "我局重点做好以下工作：一是加快平台建设，年内上线。已投入一千万元。二是培育典型场景。三是延续券政策。"
+    )
+    read = letter(reply(body=("一、工作情况", PROSE, "二、下一步工作", text)))
+    assert [part.heading for part in read.sections] == [
+        "一、工作情况",
+        "二、下一步工作",
+        "一是加快平台建设，年内上线",
+        "二是培育典型场景",
+        "三是延续券政策",
+    ]
+    assert [part.level for part in read.sections] == [1, 1, 2, 2, 2]
+    listed = letter(reply(body=("一、工作情况", PROSE, "二、下一步工作", text.replace("。二是", "；二是"))))
+    assert [part.heading for part in listed.sections][2:] == []
+
+
+def test_a_heading_ends_with_its_sentence_before_any_comma_behind_it():
+    text = "二、区政府今年3月向市政府提出“支持青禾区建设国家轻合金新材料先进制造业集群并设立产业基金”。"
+    text += "对此，市经信委研究提出三条措施。"
+    read = letter(reply(body=("一、工作情况", PROSE, text, PROSE)))
+    assert "对此" not in read.sections[1].heading

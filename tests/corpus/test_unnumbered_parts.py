@@ -4,7 +4,7 @@ import pytest
 from reply_letters import PROSE, letter, points, reply
 
 
-def test_paragraphs_that_begin_with_the_point_they_answer_are_parts_of_an_unnumbered_letter():
+def test_paragraphs_that_begin_with_the_point_they_answer_are_parts_of_a_letter():
     body = (
         "针对“强化源头追溯”建议，答复如下：我局建成追溯平台，接入企业三百家。",
         "关于您提出的打击掺假的建议，答复如下：我局开展专项检查，立案十二件。",
@@ -13,7 +13,8 @@ def test_paragraphs_that_begin_with_the_point_they_answer_are_parts_of_an_unnumb
     assert [section.point.value for section in read.sections] == ["强化源头追溯", "打击掺假"]
     assert [section.level for section in read.sections] == [0, 0]
     numbered = letter(reply(body=("一、主要做法", *body, "二、下一步工作")))
-    assert [section.level for section in numbered.sections] == [1, 1]
+    assert [section.level for section in numbered.sections] == [1, 0, 0, 1]
+    assert [section.point.value for section in numbered.sections[1:3]] == ["强化源头追溯", "打击掺假"]
 
 
 ANSWERS = (
@@ -189,3 +190,58 @@ def test_a_number_that_no_list_above_holds_names_no_point():
     assert points(*body) == [None, None]
     read = letter(reply(opening=LISTED, body=body))
     assert [section.point and section.point.value for section in read.sections] == ["完善法规体系", None]
+
+
+@pytest.mark.parametrize(
+    ("lead", "point"),
+    [
+        ("关于您提出的“将科技经费单列”的建议，经商市财政局，暂不宜单列。", "将科技经费单列"),
+        ("关于提案所提“设立黑土地保护基金”的建议，我局将研究论证。", "设立黑土地保护基金"),
+        ("关于代表提出的由财政给予直接补偿的建议，因不符合规定，暂不予采纳。", "由财政给予直接补偿"),
+    ],
+)
+def test_what_was_asked_besides_is_a_part_of_a_numbered_letter(lead, point):
+    body = ("一、工作情况", PROSE, "二、下一步计划", "（一）完善政策。" + PROSE, "（二）做实服务。" + PROSE)
+    assert [one for one in points(*body, lead) if one] == [point]
+    assert [one for one in points(*body, "关于您提出的其他建议，我局将认真研究。") if one] == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "二、关于您提出的其他建议",
+        "二、您反映的几个问题",
+        "二、关于提案其他建议",
+        "二、关于暂不能采纳的建议",
+        "二、已采纳的建议",
+        "二、关于您建议中的具体事项",
+        "二、关于提案所提其他事项",
+        "二、针对您提出的三个问题",
+        "二、关于贵党派提出的其他建议",
+        "二、关于提案中暂不具备条件的事项",
+        "二、针对建议的落实举措",
+    ],
+)
+def test_other_points_are_none_with_a_name(heading):
+    assert points("一、工作情况", PROSE, heading, PROSE) == [None, None]
+
+
+def test_who_named_a_point_is_no_part_of_it():
+    heading = "二、关于提案提出的设立特别审评通道的建议"
+    assert points("一、工作情况", PROSE, heading, PROSE) == [None, "设立特别审评通道"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "point"),
+    [
+        ("一、针对提案“扩大孵化空间”建议，答复如下：", "扩大孵化空间"),
+        ("一、关于建议一“设立产业创新网络计划”", "设立产业创新网络计划"),
+        ("一、针对提案中“建设算力网”的建议", "建设算力网"),
+        ("一、对“完善机制”建议的答复", "完善机制"),
+        ("一、关于您关注的算力不足问题", "算力不足"),
+        ("一、关于“建设实训平台”的建议——部分采纳", "建设实训平台"),
+        ("一、关于您建议建设活畜交易中心", "建设活畜交易中心"),
+    ],
+)
+def test_what_a_heading_quotes_is_its_point_whatever_it_calls_it(heading, point):
+    assert points(heading, PROSE, "二、下一步工作", PROSE) == [point, None]

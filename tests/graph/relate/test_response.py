@@ -137,3 +137,15 @@ def test_a_proposal_without_a_number_is_known_by_its_title(tmp_path):
     assert {relation for relation, _ in said} == {"responds_to", "submitted_by", "answered"}
     untold = built(reply(title="关于委员提案的答复", opening="您提出的提案收悉，现答复如下："))
     assert {"proposal", "person"}.isdisjoint(row.kind for row in untold.entities)
+
+
+def test_a_department_takes_no_part_with_itself_under_a_short_name(tmp_path):
+    text = reply(
+        title="广州市南沙区科学技术局关于区政协三届四次会议第4021号提案答复的函",
+        opening="您提出的《关于深化科技创新合作的提案》收悉。区政府组织区科技局、区投资促进局等单位进行研究办理，"
+        "经综合各会办单位意见，现答复如下：",
+        signature=("广州市南沙区科学技术局", "2024年8月12日"),
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    made = build(BuildOptions(paths=(tmp_path,))).tables
+    assert [name for _, _, name in edges(made, "jointly_with")] == ["南沙区投资促进局"]
