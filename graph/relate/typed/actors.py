@@ -164,7 +164,7 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
     """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
-    if _bare_subject().match(text, start, verb):
+    if _bare_subject().match(text, start, verb) or is_done_by_zone(text, verb):
         return True
     if _classed_pattern().search(text, start, verb):
         return True
@@ -172,6 +172,12 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
         return False
     before = _beside_pattern().sub("", text[start:verb])
     return holds_word("generic", before, 0, len(before))
+
+
+def is_done_by_zone(text: str, verb: int) -> bool:
+    """Return whether a zone without its name stands right before the verb at a place: 高新区出台X."""
+    start, _ = clause_bounds(text, verb)
+    return _zone_subject().fullmatch(text, start, verb) is not None
 
 
 def urges_others(masked: MaskedSentence, verb: int) -> bool:
@@ -238,6 +244,7 @@ def _is_of_its_own(masked: MaskedSentence, start: int, head: int, earlier: _Subj
     again = _promulgating_pattern().match(masked.text, head) and _PAPER.search(masked.text, begin, end)
     behind = bisect_left(masked.offsets, names[-1].span.end) if names else begin
     ground = masked.text.startswith(clause_words()["circumstance"], behind)  # 甲部按照X要求，推动Y
+    ground = ground or _within().fullmatch(masked.text, behind, end) is not None  # 甲部在X中，支持Y
     passing = told or again or ground or holds_word("leading", masked.text, begin, end)
     return not passing and not any(name.anaphor or name.kind == "place" for name in names)
 
@@ -289,6 +296,12 @@ def _just_listed(masked: MaskedSentence, start: int, head: int) -> tuple[Name, .
     match = _subject(masked.text, begin, end)
     acting = masked.names_in(*match.span("names")) if match else ()
     return names if several and len(acting) < 2 else ()
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """在X中: all that is left of a clause which only says within what its subject acts."""
+    return re.compile(r"在[^，。；：]{1,20}[中下内]")
 
 
 @cache
@@ -405,9 +418,15 @@ def _bare_subject() -> re.Pattern[str]:
 
 
 @cache
+def _zone_subject() -> re.Pattern[str]:
+    """高新区(出台X): a zone without its name, right before the verb."""
+    return re.compile(rf"{lead_pattern().pattern}{any_clause_word('zone')}")
+
+
+@cache
 def _urged_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_clause_word('urging')}[^，。；：的{_NAMES}]{{0,6}}?{any_clause_word('generic')}(?!的)"
+        rf"{any_clause_word('urging')}[^，。；：的{_NAMES}]{{0,6}}?{any_clause_word('generic', 'zone')}(?!的)"
     )
 
 
