@@ -61,6 +61,24 @@ def statuses(sentence):
         ("[甲园区|p]获评示范园区，[乙研究院|o]落户于此。", ("乙研究院", "located_in", "甲园区")),
         ("在[甲局|o]指导下，[乙公司|o]、[丙公司|o]等发起成立[丁联盟|o]。", ("甲局", "supports", "丁联盟")),
         ("[甲部|o]在[乙专项|y]中，支持[丙公司|o]、[丁大学|o]承担项目。", ("甲部", "supports", "丁大学")),
+        ("推动[甲计算中心|p]于明年6月前投用。", (PLACE, "supports", "甲计算中心")),
+        (
+            "[我局|o|issuer]同步谋划[甲实验室|p]、[乙院|o]（下称“[丙院|o]”）建设。",
+            ("issuer", "supports", "乙院"),
+        ),
+        ("[甲高新区|p]经批准升级，是[乙示范区|p]的辐射拓展区。", ("甲高新区", "part_of", "乙示范区")),
+        ("委托[甲研究院|o]、[乙协会|o]为1500家企业开展诊断。", (PLACE, "cooperates_with", "乙协会")),
+        (
+            "[甲厅|o]贯彻落实[乙省委|o]、[丙省政府|o]关于[丁工程|y]的决策部署。",
+            ("甲厅", "implements", "丁工程"),
+        ),
+        ("去年发放“[甲算力券|y]”1200万元，惠及企业43家。", (PLACE, "implements", "甲算力券")),
+        (
+            "[甲大学|o]（以下简称“[甲大|o]”）去年开学，已建成平台8个，获批[乙省重点实验室|p]等平台5个。",
+            ("甲大学", "established", "乙省重点实验室"),
+        ),
+        ("联合南山区、宝安区发布[甲清单|y]。", (PLACE, "cooperates_with", "place/深圳市南山区")),
+        ("[甲局|o]会同蜀山区、包河区推进集聚。", ("甲局", "cooperates_with", "place/合肥市蜀山区")),
         ("[甲装置|p]获[乙委|o]批复立项。", ("乙委", "supports", "甲装置")),
     ],
 )
@@ -123,3 +141,23 @@ def test_what_is_told(sentence, claim):
 )
 def test_what_is_not_told(sentence, claim):
     assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("目前，[甲公司|o]联合[乙大学|o]组建了[丙联合体|o]。", ("甲公司", "established", "丙联合体")),
+        ("目前，[甲公司|o]联合[乙大学|o]组建了[丙联合体|o]。", ("甲公司", "cooperates_with", "乙大学")),
+        (
+            "其中，[甲飞地|p]由[乙公司|o]负责运营，已有12家企业入驻。",
+            ("乙公司", "operates", "甲飞地"),
+        ),
+    ],
+)
+def test_what_is_done_among_plans(sentence, claim):
+    assert statuses(f"下一步，我们将做好以下工作：推进合作。{sentence}")[claim] == "done"
+
+
+def test_an_answer_that_is_announced_plans_nothing():
+    sentence = "您提出的建议，经会同[甲局|o]研究答复如下：\n印发《[乙计划|y]》。"
+    assert statuses(sentence)[PLACE, "issued", "乙计划"] == "done"
