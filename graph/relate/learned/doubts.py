@@ -60,6 +60,7 @@ def is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     branch = relation == "located_in" and _is_of_branch(seen, source, target)
     where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
     urged = _is_left_to_others(seen.masked.text, pair, source, target)
+    urged = urged or (relation == _FOUNDED and _approving().match(seen.masked.text, source.end) is not None)
     return urged or passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
 
 
