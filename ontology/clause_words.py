@@ -36,6 +36,7 @@ ClauseRole = Literal[
     "account",
     "accomplished",
     "zone",
+    "zone_body",
     "body_head",
     "by_will",
     "paper_below",

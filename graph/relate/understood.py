@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
+from ontology.clause_words import clause_words
 from ontology.organisation_kinds import acts_for_place
 from ontology.places import COUNTRY
 from ontology.time_words import time_expression
@@ -21,7 +22,7 @@ from ..records import LinkedLetter
 from .clause_roles import any_clause_word, holds_word
 from .masking import MaskedSentence, kind_class
 from .status import ITEM_MARK, clause_bounds, part_bounds
-from .typed.actors import lead_pattern, openers
+from .typed.actors import is_done_by_zone, lead_pattern, openers
 
 _BODY = "body"
 _ANNOUNCING = frozenset({_BODY, "heading"})
@@ -58,6 +59,11 @@ def _goes_on_about_treasury(masked: MaskedSentence, position: int) -> bool:
 def _treasury_opens() -> re.Pattern[str]:
     pays = any_clause_word("future", "spent", "granting")  # 市级财政困难 does nothing
     return re.compile(rf"{lead_pattern().pattern}{any_clause_word('treasury')}(?=[^，。；：]{{0,8}}?{pays})")
+
+
+def is_of_own_zone(linked: LinkedLetter, masked: MaskedSentence, verb: int) -> bool:
+    """Return whether a zone without its name does what a verb says (园区设立X), and its body signed the letter."""
+    return is_done_by_zone(masked.text, verb) and _issuer_name(linked).endswith(clause_words()["zone_body"])
 
 
 def place_decides(linked: LinkedLetter, masked: MaskedSentence, position: int) -> str:

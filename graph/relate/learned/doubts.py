@@ -97,19 +97,14 @@ def _unknown_body() -> re.Pattern[str]:
 
 def _is_honour(seen: Scene, pair: Pair) -> bool:
     """Whether a title that a thing got (X入选Y) is taken for what a body does, or what is built for a title."""
-    target, text = pair.target, seen.masked.text
+    source, target, text = pair.source, pair.target, seen.masked.text
     if target is None:
         return False
     before = target.start - text.endswith(("“", "‘"), 0, target.start)
     if pair.relation != "designated_as":
         return pair.relation in _DEEDS and text.endswith(clause_words()["honouring"], 0, before)
-    source = pair.source
     built = text.endswith(clause_words()["founding"], 0, before)
-    return bool(built and source and pause_between(text, *sorted((source, target), key=_start)))
-
-
-def _start(unit: Unit) -> int:
-    return unit.start
+    return bool(built and source and source.start < target.start and pause_between(text, source, target))
 
 
 def _is_ground(text: str, pair: Pair) -> bool:

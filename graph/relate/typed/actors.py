@@ -38,6 +38,8 @@ _NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}
 """The numbers that 双方, 两校 or 三家 begin with."""
 _LONGEST_DESCRIPTION = 44
 """Characters from the start of a clause to its subject."""
+_WITHIN = re.compile(r"在[^，。；：]{1,20}[中下内]")
+"""All that is left of a clause which only says within what its subject acts (在X中)."""
 _MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
@@ -244,7 +246,7 @@ def _is_of_its_own(masked: MaskedSentence, start: int, head: int, earlier: _Subj
     again = _promulgating_pattern().match(masked.text, head) and _PAPER.search(masked.text, begin, end)
     behind = bisect_left(masked.offsets, names[-1].span.end) if names else begin
     ground = masked.text.startswith(clause_words()["circumstance"], behind)  # 甲部按照X要求，推动Y
-    ground = ground or _within().fullmatch(masked.text, behind, end) is not None  # 甲部在X中，支持Y
+    ground = ground or _WITHIN.fullmatch(masked.text, behind, end) is not None  # 甲部在X中，支持Y
     passing = told or again or ground or holds_word("leading", masked.text, begin, end)
     return not passing and not any(name.anaphor or name.kind == "place" for name in names)
 
@@ -296,12 +298,6 @@ def _just_listed(masked: MaskedSentence, start: int, head: int) -> tuple[Name, .
     match = _subject(masked.text, begin, end)
     acting = masked.names_in(*match.span("names")) if match else ()
     return names if several and len(acting) < 2 else ()
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    """在X中: all that is left of a clause which only says within what its subject acts."""
-    return re.compile(r"在[^，。；：]{1,20}[中下内]")
 
 
 @cache

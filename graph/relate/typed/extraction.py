@@ -24,7 +24,7 @@ from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
-from ..understood import implied_actor, implied_writer, is_country_alone
+from ..understood import implied_actor, implied_writer, is_country_alone, is_of_own_zone
 from .actors import Actors, actors_at, is_passed_over
 from .beside_it import without_beside
 from .coming import dated
@@ -239,6 +239,8 @@ def _ends(
         return (End(node_id=writer, strength="implied"),) if writer else ()
     verb = match.start("v")
     acting, implied = actors_at(masked, verb), None
+    if end != "site" and not acting.basis and is_of_own_zone(linked, masked, verb):
+        acting = msgspec.structs.replace(acting, basis="implied")
     if acting.basis == "implied" and not is_passed_over(masked, verb):
         implied = here if end == "site" else implied_actor(linked, masked, verb)
     return _acting_ends(linked, end, acting, implied)
