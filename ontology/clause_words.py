@@ -38,6 +38,7 @@ ClauseRole = Literal[
     "zone",
     "zone_body",
     "body_head",
+    "winning",
     "by_will",
     "paper_below",
     "own_doing",

@@ -103,6 +103,9 @@ def _is_honour(seen: Scene, pair: Pair) -> bool:
     before = target.start - text.endswith(("“", "‘"), 0, target.start)
     if pair.relation != "designated_as":
         return pair.relation in _DEEDS and text.endswith(clause_words()["honouring"], 0, before)
+    if source and text.endswith(clause_words()["winning"], 0, before):
+        acting = actors_at(seen.masked, target.start)
+        return acting.basis == "named" and set(source.names).isdisjoint((*acting.names, *acting.joint))
     built = text.endswith(clause_words()["founding"], 0, before)
     return bool(built and source and source.start < target.start and pause_between(text, source, target))
 

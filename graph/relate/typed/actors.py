@@ -38,8 +38,7 @@ _NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}
 """The numbers that 双方, 两校 or 三家 begin with."""
 _LONGEST_DESCRIPTION = 44
 """Characters from the start of a clause to its subject."""
-_WITHIN = re.compile(r"在[^，。；：]{1,20}[中下内]")
-"""All that is left of a clause which only says within what its subject acts (在X中)."""
+_WITHIN = re.compile(r"在[^，。；：]{1,20}[中下内]")  # all that a clause says of its subject is where it acts
 _MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
@@ -108,7 +107,7 @@ def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
     end = verb
     while match := _last_names(masked.text, start, end):
         names = masked.names_in(*match.span("names"))
-        role = _role(match["word"] or "")
+        role = "joint" if match["along"] else _role(match["word"] or "")
         if role == "joint":
             joint = names + joint
         elif role != "ground" or holds_word("together", masked.text, match.end("names"), verb):
@@ -387,7 +386,8 @@ def _head_end(text: str, start: int) -> int:
 def _names_pattern() -> re.Pattern[str]:
     words = any_clause_word(*_ROLES_OF_NAMES)
     beside = rf"(?:(?!{words}[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
-    return re.compile(rf"(?P<word>{words})?(?P<names>{_LIST})(?:等{beside})?")
+    unknown = rf"{any_clause_word('joint')}(?:[^，。；：、的{_NAMES}]{{2,10}}、){{1,2}}(?=[{_NAMES}])"
+    return re.compile(rf"(?:(?P<along>{unknown})|(?P<word>{words}))?(?P<names>{_LIST})(?:等{beside})?")
 
 
 @cache

@@ -80,6 +80,9 @@ def statuses(sentence):
         ("[甲局|o]会同蜀山区、包河区推进集聚。", ("甲局", "cooperates_with", "place/合肥市蜀山区")),
         ("与[甲集团|o]共建的[乙检测站|p]去年投用。", (PLACE, "established", "乙检测站")),
         ("[甲厅|o]批准组建[乙技术创新中心|p]。", ("甲厅", "supports", "乙技术创新中心")),
+        ("[甲办法|y]由[乙局|o]会同[丙局|o]制定，已施行。", ("丙局", "issued", "甲办法")),
+        ("[甲投控|o]联合国投招商、[乙产投|o]设立[丙基金|f]。", ("甲投控", "established", "丙基金")),
+        ("[甲中心|p]建成投用，[乙公司|o]负责招商运营。", ("乙公司", "operates", "甲中心")),
         ("[甲装置|p]获[乙委|o]批复立项。", ("乙委", "supports", "甲装置")),
     ],
 )
@@ -138,6 +141,12 @@ def test_what_is_told(sentence, claim):
             ("issuer", "established", "丙转化中心"),
         ),
         ("[甲厅|o]批准组建[乙技术创新中心|p]。", ("甲厅", "established", "乙技术创新中心")),
+        (
+            "[甲园|p]获批[乙示范基地|p]，[丙公司|o]获评[丁企业技术中心|p]。",
+            ("甲园", "designated_as", "丁企业技术中心"),
+        ),
+        ("[甲投控|o]联合国投招商、[乙产投|o]设立[丙基金|f]。", (PLACE, "established", "丙基金")),
+        ("[甲园|p]落地[乙新城|p]，由[丙大学|o]与[丁管委会|o]合作共建。", ("丙大学", "established", "乙新城")),
         ("[甲交易中心|o]在无锡市设立[乙分公司|o]。", ("甲交易中心", "located_in", PLACE)),
     ],
 )
@@ -158,6 +167,12 @@ def test_what_is_not_told(sentence, claim):
 )
 def test_what_is_done_among_plans(sentence, claim):
     assert statuses(f"下一步，我们将做好以下工作：推进合作。{sentence}")[claim] == "done"
+
+
+def test_what_somebody_shaped_is_there():
+    assert (
+        statuses("[甲平台|p]由[乙公司|o]打造，服务企业300家。")["乙公司", "established", "甲平台"] == "done"
+    )
 
 
 def test_an_answer_that_is_announced_plans_nothing():
