@@ -39,6 +39,7 @@ ClauseRole = Literal[
     "zone_body",
     "body_head",
     "winning",
+    "shared_act",
     "by_will",
     "paper_below",
     "own_doing",

@@ -34,8 +34,7 @@ _COUNT = r"\d(?!\d{3}年)"
 """The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
 _CIRCUMSTANCE_ENDS = tuple("前后时期中下来际年月日度")
 """What words that say when, or under what, end in."""
-_NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}
-"""The numbers that 双方, 两校 or 三家 begin with."""
+_NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}  # what 双方, 两校 or 三家 begins with
 _LONGEST_DESCRIPTION = 44
 """Characters from the start of a clause to its subject."""
 _WITHIN = re.compile(r"在[^，。；：]{1,20}[中下内]")  # all that a clause says of its subject is where it acts
@@ -65,6 +64,7 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
     if found.basis or _has_other_subject(masked.text, start, verb):
         return found
     together = holds_word("together", masked.text, start, verb)
+    together = together or masked.text.startswith(clause_words()["shared_act"], verb)  # 甲与乙签署X，共建Y
     return _inherited(masked, start, found.joint, together=together)
 
 
