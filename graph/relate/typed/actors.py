@@ -30,8 +30,7 @@ _SUBJECTS = rf"{_ITEM}(?:(?:{PLAIN_AND}|{_OWNING})?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _PAPER = re.compile(f"[{kind_class('policy')}]")
-_COUNT = r"\d(?!\d{3}年)"
-"""The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
+_COUNT = r"\d(?!\d{3}年)"  # of a number that is no year: X3座 is no subject, X2019年建成 is one
 _CIRCUMSTANCE_ENDS = tuple("前后时期中下来际年月日度")
 """What words that say when, or under what, end in."""
 _NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}  # what 双方, 两校 or 三家 begins with
@@ -107,7 +106,7 @@ def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
     end = verb
     while match := _last_names(masked.text, start, end):
         names = masked.names_in(*match.span("names"))
-        role = "joint" if match["along"] else _role(match["word"] or "")
+        role = _role(match["word"] or "")
         if role == "joint":
             joint = names + joint
         elif role != "ground" or holds_word("together", masked.text, match.end("names"), verb):
@@ -178,7 +177,8 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
 def is_done_by_zone(text: str, verb: int) -> bool:
     """Return whether a zone without its name stands right before the verb at a place: 高新区出台X."""
     start, _ = clause_bounds(text, verb)
-    return _zone_subject().fullmatch(text, start, verb) is not None
+    zone = text.endswith(clause_words()["zone"], start, verb)
+    return zone and _zone_subject().fullmatch(text, start, verb) is not None
 
 
 def urges_others(masked: MaskedSentence, verb: int) -> bool:
@@ -386,8 +386,8 @@ def _head_end(text: str, start: int) -> int:
 def _names_pattern() -> re.Pattern[str]:
     words = any_clause_word(*_ROLES_OF_NAMES)
     beside = rf"(?:(?!{words}[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
-    unknown = rf"{any_clause_word('joint')}(?:[^，。；：、的{_NAMES}]{{2,10}}、){{1,2}}(?=[{_NAMES}])"
-    return re.compile(rf"(?:(?P<along>{unknown})|(?P<word>{words}))?(?P<names>{_LIST})(?:等{beside})?")
+    unknown = rf"(?:[^，。；：、的{_NAMES}]{{2,10}}、){{1,2}}"  # 联合国投招商、(甲)
+    return re.compile(rf"(?:(?P<word>{words})(?:{unknown})?)?(?P<names>{_LIST})(?:等{beside})?")
 
 
 @cache
