@@ -118,7 +118,7 @@ def understood_in(linked: LinkedLetter, sentences: Iterable[MaskedSentence]) -> 
 
 def _proposer(masked: MaskedSentence) -> str:
     """Another body that answers with a list of its own (对此，甲厅提出3条措施：一是…), or nothing."""
-    found = _proposing().match(masked.text) if "：" in masked.text else None
+    found = _proposing().search(masked.text) if "：" in masked.text else None
     names = masked.names_in(*found.span("who")) if found else ()
     return names[0].node_ids[0] if names and names[0].node_ids else ""
 
@@ -127,7 +127,7 @@ def _proposer(masked: MaskedSentence) -> str:
 def _proposing() -> re.Pattern[str]:
     measures = any_clause_word("announced")
     return re.compile(
-        rf"(?:对此，)?{lead_pattern().pattern}(?P<who>[{kind_class('organisation')}])(?:研究|明确|专门|也)*提出(?:了)?"
+        rf"(?:^|(?<=[，；]))(?:对此，)?{lead_pattern().pattern}(?P<who>[{kind_class('organisation')}])(?:研究|明确|专门|也)*提出(?:了)?"
         rf"[^，。；：]{{0,8}}?{measures}：(?={ITEM_MARK.pattern})"
     )
 

@@ -111,10 +111,9 @@ def _is_honour(seen: Scene, pair: Pair) -> bool:
 
 
 def _is_ground(text: str, pair: Pair) -> bool:
-    """Whether what is done only goes by a body's will (围绕甲部署), which does not act along."""
-    return pair.relation == "cooperates_with" and any(
-        text.endswith(clause_words()["by_will"], 0, unit.start) for unit in (pair.source, pair.target) if unit
-    )
+    """Whether what is done only goes by a body's will (围绕甲部署), which neither does it nor acts along."""
+    acting = {"cooperates_with": pair.units, "signed": (pair.source,)}.get(pair.relation, ())
+    return any(unit and text.endswith(clause_words()["by_will"], 0, unit.start) for unit in acting)
 
 
 def _is_of_paper_below(text: str, pair: Pair) -> bool:

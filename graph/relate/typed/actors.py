@@ -34,8 +34,7 @@ _COUNT = r"\d(?!\d{3}年)"  # of a number that is no year: X3座 is no subject, 
 _CIRCUMSTANCE_ENDS = tuple("前后时期中下来际年月日度")
 """What words that say when, or under what, end in."""
 _NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}  # what 双方, 两校 or 三家 begins with
-_LONGEST_DESCRIPTION = 44
-"""Characters from the start of a clause to its subject."""
+_LONGEST_DESCRIPTION = 44  # characters from the start of a clause to its subject
 _WITHIN = re.compile(r"在[^，。；：]{1,20}[中下内]")  # all that a clause says of its subject is where it acts
 _MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
@@ -386,7 +385,8 @@ def _head_end(text: str, start: int) -> int:
 def _names_pattern() -> re.Pattern[str]:
     words = any_clause_word(*_ROLES_OF_NAMES)
     beside = rf"(?:(?!{words}[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
-    unknown = rf"(?:[^，。；：、的{_NAMES}]{{2,10}}、){{1,2}}"  # 联合国投招商、(甲)
+    joint = "|".join(f"(?<={re.escape(word)})" for word in clause_words()["joint"])
+    unknown = rf"(?:{joint})(?:[^，。；：、的{_NAMES}]{{2,10}}、){{1,2}}"  # 联合国投招商、(甲)
     return re.compile(rf"(?:(?P<word>{words})(?:{unknown})?)?(?P<names>{_LIST})(?:等{beside})?")
 
 

@@ -56,6 +56,7 @@ def test_before_the_first_subject_what_the_letter_says_throughout_decides():
 def test_another_body_that_answers_with_a_list_is_understood_in_it():
     said = "对此，[甲委|o]研究提出3条支持措施：一是支持创新。二是强化项目。"
     assert founder(f"{said}建成[甲中心|p]。") == "甲委"
+    assert founder(f"[乙政府|o]报送请示，{said[3:]}建成[甲中心|p]。") == "甲委"
     assert founder(f"{said}\n[我局|o|issuer]高度重视。建成[甲中心|p]。") == "issuer"
 
 
