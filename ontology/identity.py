@@ -22,7 +22,7 @@ LEVEL_WORDS = ("自治区", *TYPES)
 """What stands for a place in names that do not say which (市财政局)."""
 
 _LeftOut = Literal["manner", "owner", "attached", "filler", "firm", "frame", "daughter"]
-_Tail = Literal["branch", "part", "fund", "whole", "never", "runs_on", "seated"]
+_Tail = Literal["branch", "part", "fund", "whole", "never", "runs_on", "seated", "conferred"]
 
 
 class Institution(msgspec.Struct, frozen=True, kw_only=True):

@@ -109,7 +109,8 @@ class _Named:
     def _is_unit(self, printed: str, whole: Entity, tail: str) -> bool:
         """Whether what stands behind a whole's name is the name of one of its units."""
         tails = self._tails
-        if tail.startswith(tails["runs_on"]) or tail.endswith(tails["never"]):
+        title = not tail and whole.kind == "platform" and printed.startswith(tails["conferred"])
+        if title or tail.startswith(tails["runs_on"]) or tail.endswith(tails["never"]):
             return False
         governing = self._knowledge.governing_tails
         if tail.startswith(governing) or (whole.kind == "platform" and tail.endswith(governing)):

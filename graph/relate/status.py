@@ -304,7 +304,7 @@ def read_status(
     """
     own: tuple[FoundCue, ...] = ()
     carried = ""
-    if governing and _reports(text, clause_bounds(text, verb[0])[0]):
+    if governing and (_has_happened(text, verb) or _reports(text, clause_bounds(text, verb[0])[0])):
         governing = ""
     if _cue_places(text):
         clause, _ = clause_bounds(text, verb[0])
@@ -323,6 +323,17 @@ def read_status(
     if own and not settled:
         return StatusReading(status=own[-1].cue.status, cue=own[-1].cue.cue)
     return StatusReading(status=default)
+
+
+def _has_happened(text: str, verb: tuple[int, int]) -> bool:
+    """Whether 了 stands behind a verb, or behind one of founding in its clause: 目前，甲联合乙组建了X."""
+    end = clause_bounds(text, verb[1])[1]
+    return text.startswith("了", verb[1]) or _founded_pattern().search(text, verb[1], end) is not None
+
+
+@cache
+def _founded_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{any_clause_word('founding')}了")
 
 
 def goes_on_before(text: str, start: int, at: int) -> bool:
@@ -367,9 +378,10 @@ def _reports(text: str, clause: int) -> bool:
 
 @cache
 def _acting_pattern() -> re.Pattern[str]:
-    """甲局…, （三）乙市与丙大学…, 我们…, 您提出…: a part that begins with who acts or asked."""
+    """甲局…, （三）乙市与丙大学…, 我们…, 您提出…, 其中，甲平台…: a part that begins with who acts or asked."""
     actors = kind_class("organisation", "place")
-    return re.compile(rf"(?:{ITEM})?(?:[{actors}]|{any_clause_word('self', 'asker')})")
+    among = rf"其中，(?=[{kind_class('platform', 'fund')}])[{kind_class('platform', 'fund')}]"
+    return re.compile(rf"(?:{ITEM})?(?:{among}|[{actors}]|{any_clause_word('self', 'asker')})")
 
 
 @cache

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
+from ontology.clause_words import clause_words
 from ontology.organisation_kinds import acts_for_place
 from ontology.places import COUNTRY
 from ontology.time_words import time_expression
 
 from ..records import LinkedLetter
 from .clause_roles import any_clause_word, holds_word
-from .masking import MaskedSentence
+from .masking import MaskedSentence, kind_class
 from .status import ITEM_MARK, clause_bounds, part_bounds
-from .typed.actors import lead_pattern, openers
+from .typed.actors import is_done_by_zone, lead_pattern, openers
 
 _BODY = "body"
 _ANNOUNCING = frozenset({_BODY, "heading"})
@@ -58,6 +59,11 @@ def _goes_on_about_treasury(masked: MaskedSentence, position: int) -> bool:
 def _treasury_opens() -> re.Pattern[str]:
     pays = any_clause_word("future", "spent", "granting")  # 市级财政困难 does nothing
     return re.compile(rf"{lead_pattern().pattern}{any_clause_word('treasury')}(?=[^，。；：]{{0,8}}?{pays})")
+
+
+def is_of_own_zone(linked: LinkedLetter, masked: MaskedSentence, verb: int) -> bool:
+    """Return whether a zone without its name does what a verb says (园区设立X), and its body signed the letter."""
+    return is_done_by_zone(masked.text, verb) and _issuer_name(linked).endswith(clause_words()["zone_body"])
 
 
 def place_decides(linked: LinkedLetter, masked: MaskedSentence, position: int) -> str:
@@ -103,11 +109,27 @@ def understood_in(linked: LinkedLetter, sentences: Iterable[MaskedSentence]) -> 
             listing = listing if ITEM_MARK.match(masked.text) else ""
             nearest, paragraph = listing, begin
         yield nearest or _far(linked, so_far or throughout)
-        nearest = said[-1] if said else nearest
+        nearest = _proposer(masked) or (said[-1] if said else nearest)
         if masked.sentence.zone == _BODY:
             so_far.update(said)
         if masked.sentence.zone in _ANNOUNCING:
             listing = _announcer(linked, masked, said) or listing
+
+
+def _proposer(masked: MaskedSentence) -> str:
+    """Another body that answers with a list of its own (对此，甲厅提出3条措施：一是…), or nothing."""
+    found = _proposing().search(masked.text) if "：" in masked.text else None
+    names = masked.names_in(*found.span("who")) if found else ()
+    return names[0].node_ids[0] if names and names[0].node_ids else ""
+
+
+@cache
+def _proposing() -> re.Pattern[str]:
+    measures = any_clause_word("announced")
+    return re.compile(
+        rf"(?:^|(?<=[，；]))(?:对此，)?{lead_pattern().pattern}(?P<who>[{kind_class('organisation')}])(?:研究|明确|专门|也)*提出(?:了)?"
+        rf"[^，。；：]{{0,8}}?{measures}：(?={ITEM_MARK.pattern})"
+    )
 
 
 def _announcer(linked: LinkedLetter, masked: MaskedSentence, said: Sequence[str]) -> str:

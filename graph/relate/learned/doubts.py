@@ -14,7 +14,7 @@ from ontology.clause_words import clause_words
 from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME, MaskedSentence
 from ..status import clause_bounds
-from ..typed.actors import actors_at, urges_others
+from ..typed.actors import actors_at, is_done_by_zone, urges_others
 from ..typed.themes import is_spent
 from .scene import Scene, Unit, Word
 from .weighing import Pair, pauses
@@ -28,6 +28,8 @@ _DEEDS: Final = frozenset(
 _GIVEN: Final = frozenset({"funds", "cooperates_with"})
 """What is done to, or with, the later of two names; the other own deeds are done by it."""
 _OWN_DEEDS: Final = _GIVEN | {"operates", "established"}
+_BY_URGED: Final = frozenset({"established", "issued", "operates"})
+"""What is done by those who are urged to."""
 _FUND, _PLACE = "F", "L"
 
 
@@ -40,6 +42,9 @@ def is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     source, target, relation = pair.source, pair.target, pair.relation
     of_others = _is_with_approver(seen.masked.text, pair) or _is_paid_elsewhere(seen, pair)
     of_others = of_others or _is_only_pressed(seen.masked.text, pair) or _is_of_another_part(seen, pair)
+    of_others = of_others or _is_honour(seen, pair) or _is_ground(seen.masked.text, pair)
+    of_others = of_others or _is_of_paper_below(seen.masked.text, pair)
+    of_others = of_others or _is_beside_place(seen.masked.text, pair)
     if of_others or _is_of_spent_money(seen.masked, pair):
         return True
     if source is None and word and _is_by_others(seen.masked, relation, word):
@@ -52,9 +57,11 @@ def is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
         builds = relation == "located_in" and _only_builds(seen.masked.text, target)
         return builds or (relation == _FOUNDED and (word is None or _FOUNDED not in word.relations))
     passed_on = relation == "funds" and source.kind == target.kind == _FUND
-    branch = relation == "located_in" and _is_of_branch(seen, target)
+    branch = relation == "located_in" and _is_of_branch(seen, source, target)
     where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
-    return passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
+    urged = _is_left_to_others(seen.masked.text, pair, source, target)
+    urged = urged or (relation == _FOUNDED and _approving().match(seen.masked.text, source.end) is not None)
+    return urged or passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
 
 
 def _is_of_another_part(seen: Scene, pair: Pair) -> bool:
@@ -74,6 +81,67 @@ def _is_only_pressed(text: str, pair: Pair) -> bool:
     )
 
 
+def _is_beside_place(text: str, pair: Pair) -> bool:
+    """Whether a place only begins the name of a body that is unknown: 与甲市超算中心对接."""
+    return pair.relation == "cooperates_with" and any(
+        unit.names[-1].kind == "place" and _unknown_body().match(text, unit.end)
+        for unit in (pair.source, pair.target)
+        if unit
+    )
+
+
+@cache
+def _unknown_body() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：、的{ANY_NAME}]{{2,8}}?{any_clause_word('body_head')}")
+
+
+def _is_honour(seen: Scene, pair: Pair) -> bool:
+    """Whether a title that a thing got (X入选Y) is taken for what a body does, or what is built for a title."""
+    source, target, text = pair.source, pair.target, seen.masked.text
+    if target is None:
+        return False
+    before = target.start - text.endswith(("“", "‘"), 0, target.start)
+    if pair.relation != "designated_as":
+        return pair.relation in _DEEDS and text.endswith(clause_words()["honouring"], 0, before)
+    if source and text.endswith(clause_words()["winning"], 0, before):
+        acting = actors_at(seen.masked, target.start)
+        return acting.basis == "named" and set(source.names).isdisjoint((*acting.names, *acting.joint))
+    built = text.endswith(clause_words()["founding"], 0, before)
+    return bool(built and source and source.start < target.start and pause_between(text, source, target))
+
+
+def _is_ground(text: str, pair: Pair) -> bool:
+    """Whether what is done only goes by a body's will (围绕甲部署), which neither does it nor acts along."""
+    acting = {"cooperates_with": pair.units, "signed": (pair.source,)}.get(pair.relation, ())
+    return any(unit and text.endswith(clause_words()["by_will"], 0, unit.start) for unit in acting)
+
+
+def _is_of_paper_below(text: str, pair: Pair) -> bool:
+    """Whether not the paper named is brought out, but one below it: 出台《X》实施细则."""
+    target = pair.target
+    return bool(pair.relation == "issued" and target and _below().match(text, target.end))
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    return re.compile(rf"》?的?(?:配套|相关)?{any_clause_word('paper_below')}")
+
+
+def _is_left_to_others(text: str, pair: Pair, source: Unit, target: Unit) -> bool:
+    """Whether a body only urges those named behind it to do what is told: 甲局推动乙与丙共建X."""
+    return pair.relation in _BY_URGED and _urged_to().search(text, source.end, target.start) is not None
+
+
+@cache
+def _urged_to() -> re.Pattern[str]:
+    """推动甲与乙共建: those who are urged, and a verb of founding."""
+    names = f"[{ANY_NAME}]"
+    return re.compile(
+        rf"{any_clause_word('urging')}{names}(?:[、和及与同]{names})*(?:等[^，。；：]{{0,8}})?[^，。；：的{ANY_NAME}]{{0,6}}?"
+        rf"(?:{any_clause_word('founding')}|共建)"
+    )
+
+
 def _is_paid_elsewhere(seen: Scene, pair: Pair) -> bool:
     """Whether a body of an earlier clause is taken to pay for what a later one names: .11 of these were right.
 
@@ -90,7 +158,10 @@ def _is_paid_elsewhere(seen: Scene, pair: Pair) -> bool:
 
 def _is_by_others(masked: MaskedSentence, relation: str, word: Word) -> bool:
     """Whether not the writer does it: by whom is untold (出台的《X》已将…), or others are urged (督促各地出台X)."""
-    return masked.text.startswith("的", word.end) or (relation in _DEEDS and urges_others(masked, word.start))
+    if masked.text.startswith("的", word.end):
+        return True
+    others = urges_others(masked, word.start) or is_done_by_zone(masked.text, word.start)
+    return relation in _DEEDS and others
 
 
 def _is_with_approver(text: str, pair: Pair) -> bool:
@@ -142,18 +213,18 @@ def _only_builds(text: str, place: Unit) -> bool:
     return not sited and text.startswith((*words["building"], *words["founding"]), place.end)
 
 
-def _is_of_branch(seen: Scene, place: Unit) -> bool:
-    """Whether something unnamed is set up at a place: A在甲市设立分中心 says of that where it is, not of A."""
+def _is_of_branch(seen: Scene, source: Unit, place: Unit) -> bool:
+    """Whether a body sets something up at a place: A在甲市设立分中心 says of that where it is, not of A."""
     text = seen.masked.text
-    return text.endswith("在", 0, place.start) and bool(_founded_there().match(text, place.end))
+    if source.start > place.start or not text.endswith("在", 0, place.start):
+        return False
+    return _founded_there().match(text, place.end) is not None
 
 
 @cache
 def _founded_there() -> re.Pattern[str]:
     founding = any_clause_word("founding")
-    return re.compile(
-        rf"[^，。；：{ANY_NAME}]{{0,6}}?(?:{founding})(?:了)?[^，。；：{ANY_NAME}]*(?=[，。；]|$)"
-    )
+    return re.compile(rf"[^，。；：{ANY_NAME}]{{0,6}}?(?:{founding})(?:了)?(?!的)")
 
 
 def pause_between(text: str, first: Unit, second: Unit) -> bool:

@@ -30,14 +30,12 @@ _SUBJECTS = rf"{_ITEM}(?:(?:{PLAIN_AND}|{_OWNING})?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _PAPER = re.compile(f"[{kind_class('policy')}]")
-_COUNT = r"\d(?!\d{3}年)"
-"""The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
+_COUNT = r"\d(?!\d{3}年)"  # of a number that is no year: X3座 is no subject, X2019年建成 is one
 _CIRCUMSTANCE_ENDS = tuple("前后时期中下来际年月日度")
 """What words that say when, or under what, end in."""
-_NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}
-"""The numbers that 双方, 两校 or 三家 begin with."""
-_LONGEST_DESCRIPTION = 44
-"""Characters from the start of a clause to its subject."""
+_NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}  # what 双方, 两校 or 三家 begins with
+_LONGEST_DESCRIPTION = 44  # characters from the start of a clause to its subject
+_WITHIN = re.compile(r"在[^，。；：]{1,20}[中下内]")  # all that a clause says of its subject is where it acts
 _MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
@@ -64,6 +62,7 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
     if found.basis or _has_other_subject(masked.text, start, verb):
         return found
     together = holds_word("together", masked.text, start, verb)
+    together = together or masked.text.startswith(clause_words()["shared_act"], verb)  # 甲与乙签署X，共建Y
     return _inherited(masked, start, found.joint, together=together)
 
 
@@ -164,7 +163,7 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
     """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
-    if _bare_subject().match(text, start, verb):
+    if _bare_subject().match(text, start, verb) or is_done_by_zone(text, verb):
         return True
     if _classed_pattern().search(text, start, verb):
         return True
@@ -172,6 +171,13 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
         return False
     before = _beside_pattern().sub("", text[start:verb])
     return holds_word("generic", before, 0, len(before))
+
+
+def is_done_by_zone(text: str, verb: int) -> bool:
+    """Return whether a zone without its name stands right before the verb at a place: 高新区出台X."""
+    start, _ = clause_bounds(text, verb)
+    zone = text.endswith(clause_words()["zone"], start, verb)
+    return zone and _zone_subject().fullmatch(text, start, verb) is not None
 
 
 def urges_others(masked: MaskedSentence, verb: int) -> bool:
@@ -238,6 +244,7 @@ def _is_of_its_own(masked: MaskedSentence, start: int, head: int, earlier: _Subj
     again = _promulgating_pattern().match(masked.text, head) and _PAPER.search(masked.text, begin, end)
     behind = bisect_left(masked.offsets, names[-1].span.end) if names else begin
     ground = masked.text.startswith(clause_words()["circumstance"], behind)  # 甲部按照X要求，推动Y
+    ground = ground or _WITHIN.fullmatch(masked.text, behind, end) is not None  # 甲部在X中，支持Y
     passing = told or again or ground or holds_word("leading", masked.text, begin, end)
     return not passing and not any(name.anaphor or name.kind == "place" for name in names)
 
@@ -378,7 +385,9 @@ def _head_end(text: str, start: int) -> int:
 def _names_pattern() -> re.Pattern[str]:
     words = any_clause_word(*_ROLES_OF_NAMES)
     beside = rf"(?:(?!{words}[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
-    return re.compile(rf"(?P<word>{words})?(?P<names>{_LIST})(?:等{beside})?")
+    joint = "|".join(f"(?<={re.escape(word)})" for word in clause_words()["joint"])
+    unknown = rf"(?:{joint})(?:[^，。；：、的{_NAMES}]{{2,10}}、){{1,2}}"  # 联合国投招商、(甲)
+    return re.compile(rf"(?:(?P<word>{words})(?:{unknown})?)?(?P<names>{_LIST})(?:等{beside})?")
 
 
 @cache
@@ -405,9 +414,15 @@ def _bare_subject() -> re.Pattern[str]:
 
 
 @cache
+def _zone_subject() -> re.Pattern[str]:
+    """高新区(出台X): a zone without its name, right before the verb."""
+    return re.compile(rf"{lead_pattern().pattern}{any_clause_word('zone')}")
+
+
+@cache
 def _urged_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_clause_word('urging')}[^，。；：的{_NAMES}]{{0,6}}?{any_clause_word('generic')}(?!的)"
+        rf"{any_clause_word('urging')}[^，。；：的{_NAMES}]{{0,6}}?{any_clause_word('generic', 'zone')}(?!的)"
     )
 
 

@@ -24,7 +24,7 @@ from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
-from ..understood import implied_actor, implied_writer, is_country_alone
+from ..understood import implied_actor, implied_writer, is_country_alone, is_of_own_zone
 from .actors import Actors, actors_at, is_passed_over
 from .beside_it import without_beside
 from .coming import dated
@@ -41,7 +41,7 @@ from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous, without_left_out
-from .themes import begins_item, sets_up_unnamed, stands_aside, theme_candidates
+from .themes import bearer, begins_item, is_site, sets_up_unnamed, stands_aside, theme_candidates
 from .unacted import without_unacted
 from .whose import without_others
 
@@ -49,6 +49,8 @@ _RUN, _BODY = "operates", "organisation"
 _SITES = frozenset({"place", "platform"})
 _OF_THE_THEME = frozenset({"operates", "invests_in", "member_of", "part_of"})
 """What clauses tell of the thing that the sentence is about, however many others they name on the way."""
+_OF_THINGS = _OF_THE_THEME | {"funds"}
+"""What is told of a thing, so that a title which it got (X获评Y，由甲投资建设) is not meant."""
 _OF_PAPERS = frozenset({"funds", "implements"})
 """Relations whose theme may be a project or a plan: money is put into it, or somebody carries it out."""
 _MOST_COMPARED = 200
@@ -226,7 +228,7 @@ def _ends(
     if end == "theme":
         themes = theme_candidates(masked, match.start(), papers=pattern.relation in _OF_PAPERS)
         if pattern.relation == _RUN and sets_up_unnamed(masked, match.start("v")):
-            themes = tuple(name for name in themes if name.kind != _BODY)
+            themes = tuple(name for name in themes if name.kind != _BODY and not is_site(masked, name))
         fitting = [name for name in themes if _may_be_theme(linked, pattern, name, words)]
         return tuple(_named(fitting[:1]))
     here = None if is_country_alone(linked) else linked.place
@@ -237,6 +239,8 @@ def _ends(
         return (End(node_id=writer, strength="implied"),) if writer else ()
     verb = match.start("v")
     acting, implied = actors_at(masked, verb), None
+    if end != "site" and not acting.basis and is_of_own_zone(linked, masked, verb):
+        acting = msgspec.structs.replace(acting, basis="implied")
     if acting.basis == "implied" and not is_passed_over(masked, verb):
         implied = here if end == "site" else implied_actor(linked, masked, verb)
     return _acting_ends(linked, end, acting, implied)
@@ -263,8 +267,10 @@ def _meant(
     start, _ = clause_bounds(masked.text, match.start("v"))
     for name in masked.names_in(*match.span(end)):
         earlier = bisect_left(masked.offsets, name.span.start) < start
-        if not (earlier and pattern.relation in _OF_THE_THEME and stands_aside(masked, name)):
+        if not earlier or pattern.relation not in _OF_THINGS:
             yield name
+        elif pattern.relation not in _OF_THE_THEME or not stands_aside(masked, name):
+            yield bearer(masked, name)
 
 
 def _acting_ends(linked: LinkedLetter, end: str, acting: Actors, implied: str | None) -> tuple[End, ...]:

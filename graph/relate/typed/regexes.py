@@ -30,7 +30,7 @@ _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L":
 _ALL = kind_class(*_KINDS.values())
 _PREPOSITIONS = "以由与在对向给从被"
 _NOTE = r"(?:[（(][^）)]*[）)])?"
-_CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
+_CLASS_NOUN = rf"(?:(?!{any_clause_word('own_doing')})[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
 _AMOUNT = rf"(?:{AMOUNT}(?=[、和及与]))?"
 """How much of a fund it is, in a list of funds: 甲资金1800万元、乙资金1860万元."""

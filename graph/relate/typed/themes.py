@@ -15,6 +15,7 @@ from ..status import clause_bounds, part_bounds
 from .actors import lead_pattern, openers
 
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
+_THINGS = kind_class("organisation", "fund", "platform", "policy")
 _LISTED_BEHIND = re.compile(rf"(?:[、和及][{_NAMES}])+")
 
 
@@ -40,7 +41,7 @@ def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = Fa
     standing = [name for name in things if name not in sites and name not in beside]
     planned = [name for name in names if papers and name.kind == "policy"]
     begun = [name for name in planned if _begins_clause(masked, name)]
-    rest = [name for name in others if name not in founded]
+    rest = [name for name in others if name not in founded and not _follows(masked, name, "aside")]
     late = [name for name in planned if name not in begun]
     ranked = (standing, begun, founded, opening, sites, beside, rest, late)
     return tuple(name for names in ranked for name in reversed(names))
@@ -105,9 +106,24 @@ def sets_up_unnamed(masked: MaskedSentence, position: int) -> bool:
     return _founding().search(masked.text, before, end) is not None
 
 
+def bearer(masked: MaskedSentence, name: Name) -> Name:
+    """Return what got the title that a name is (X获评Y), as the clause begins with it; else the name itself."""
+    if not _follows(masked, name, "honouring"):
+        return name
+    at = bisect_left(masked.offsets, name.span.start)
+    start, _ = clause_bounds(masked.text, at)
+    opening = openers(masked, start, at)
+    return opening[0] if opening else name
+
+
+def is_site(masked: MaskedSentence, name: Name) -> bool:
+    """Return whether a name only says where something is done: 在X建成服务中心."""
+    return _follows(masked, name, "locating")
+
+
 @cache
 def _founding() -> re.Pattern[str]:
-    return re.compile(rf"{any_clause_word('founding')}了?(?!的)[^，。；：{_NAMES}]{{2,}}\Z")
+    return re.compile(rf"{any_clause_word('founding')}了?(?!的)[^，。；：{_THINGS}]{{2,}}\Z")
 
 
 @cache

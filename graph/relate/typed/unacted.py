@@ -13,6 +13,8 @@ from typing import Final
 
 import msgspec
 
+from corpus.records import Span
+
 from ...records import Claim
 from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
@@ -21,6 +23,7 @@ from ..wishes import own_clause
 from .actors import lead_pattern
 
 _DESIGNATED: Final = "designated_as"
+_DONE_BY_SOMEBODY: Final = frozenset({"established", "implements", "issued"})
 
 
 def without_unacted(masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -30,6 +33,8 @@ def without_unacted(masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator
         return
     for claim in claims:
         at = _later_end(masked, claim)
+        if _serves(masked, claim, at):
+            continue
         if any(is_so(masked.text, at) for is_so in (_comes_of_it, _is_unripe, _is_put_off, _is_judged)):
             continue
         asked = _asks(masked.text, at)
@@ -49,6 +54,33 @@ def _later_end(masked: MaskedSentence, claim: Claim) -> int:
 def _comes_of_it(text: str, at: int) -> bool:
     """Whether the clause up to a name only says what a thing is good for: 项目有利于提升X配套水平."""
     return _conducive().search(text, clause_bounds(text, at)[0], at) is not None
+
+
+def _serves(masked: MaskedSentence, claim: Claim, at: int) -> bool:
+    """Whether a clause that names nobody who does it only says what its matter is good for: 对建设X具有重要意义."""
+    if claim.relation not in _DONE_BY_SOMEBODY or not _serving().match(masked.text, at):
+        return False
+    start, _ = clause_bounds(masked.text, at)
+    acting = claim.source_span
+    if acting and bisect_left(masked.offsets, acting.start) >= start and not _is_place_alone(masked, acting):
+        return False
+    return _for_its_good().search(masked.text, start, at) is not None
+
+
+def _is_place_alone(masked: MaskedSentence, span: Span) -> bool:
+    at = bisect_left(masked.offsets, span.start)
+    return any(name.kind == "place" for name in masked.names_in(at, at + 1))
+
+
+@cache
+def _serving() -> re.Pattern[str]:
+    return re.compile(rf"[{ANY_NAME}][”》]?[^，。；：]{{0,4}}?{any_clause_word('serving')}")
+
+
+@cache
+def _for_its_good() -> re.Pattern[str]:
+    """对我市建设X, 为甲市打造X: the beginning of what something is good for."""
+    return re.compile(r"[对为](?:于)?[^，。；：]{0,16}[“《]?\Z")
 
 
 def _is_unripe(text: str, at: int) -> bool:
@@ -105,7 +137,7 @@ def _honoured() -> re.Pattern[str]:
 @cache
 def _trigger() -> re.Pattern[str]:
     words = any_clause_word(
-        "conducive", "addressing", "meeting", "content", "honouring", "caring", "means_of"
+        "serving", "conducive", "addressing", "meeting", "content", "honouring", "caring", "means_of"
     )
     return re.compile(rf"{words}|请|一事|事宜|事项")
 

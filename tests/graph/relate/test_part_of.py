@@ -33,6 +33,14 @@ def test_the_body_that_governs_a_zone_is_no_part_of_it():
     assert parts(entity("苏州高新区", "platform"), entity("苏州高新区管委会")) == []
 
 
+def test_what_got_a_title_is_no_part_of_the_title():
+    title, holder = (
+        entity(name, "platform") for name in ("国家技术转移人才培养基地", "国家技术转移人才培养基地（甘肃）")
+    )
+    assert parts(title, holder) == []
+    assert parts(title, entity("国家技术转移人才培养基地兰州分中心", "platform"))
+
+
 def test_policies_and_short_names_have_no_parts():
     assert parts(entity("强基行动方案", "policy"), entity("强基行动方案实施细则", "policy")) == []
     assert parts(entity("团市委"), entity("团市委青年发展中心")) == []

@@ -53,6 +53,19 @@ def test_before_the_first_subject_what_the_letter_says_throughout_decides():
     assert founder("建成[甲中心|p]。\n福田区加大投入。\n[我局|o|issuer]高度重视。") == "issuer"
 
 
+def test_another_body_that_answers_with_a_list_is_understood_in_it():
+    said = "对此，[甲委|o]研究提出3条支持措施：一是支持创新。二是强化项目。"
+    assert founder(f"{said}建成[甲中心|p]。") == "甲委"
+    assert founder(f"[乙政府|o]报送请示，{said[3:]}建成[甲中心|p]。") == "甲委"
+    assert founder(f"{said}\n[我局|o|issuer]高度重视。建成[甲中心|p]。") == "issuer"
+
+
+def test_a_zone_without_its_name_is_the_writer_where_its_body_signed():
+    claims = typed_relations(letter("园区设立[甲基金|f]。", department="甲经济开发区管理委员会"))
+    assert [each.source for each in claims] == ["issuer"]
+    assert not typed_relations(letter("园区设立[甲基金|f]。"))
+
+
 def test_a_paragraph_behind_both_is_of_the_body():
     assert founder("[我局|o|issuer]高度重视。\n福田区加大投入。\n建成[甲中心|p]。") == "issuer"
 
