@@ -8,7 +8,7 @@ from functools import cache
 from corpus.records import Letter
 from ontology import lexicon
 from ontology.name_edges import name_edges
-from ontology.tsv import any_word, longest_first
+from ontology.tsv import any_word
 
 from ..records import Kind, Mention
 from .name_keys import Identity, NameKey, core
@@ -80,9 +80,12 @@ def _noun_behind() -> re.Pattern[str]:
     return re.compile(f"”({any_word(name_edges()['brand_noun'])})")
 
 
-@cache
 def _names_a_thing(brand: str) -> bool:
     """Return whether a brand says by its end what it is: 某某工程, 某某经济区, but not 某某云 or 某某在线."""
-    ends = name_edges()["brand_end"]
-    longest = next((end for end in longest_first({*lexicon.heads(), *ends}) if brand.endswith(end)), "")
-    return bool(longest) and longest not in ends
+    end = next((brand[at:] for at in range(len(brand)) if brand[at:] in _ends_of_names()), "")
+    return bool(end) and end not in name_edges()["brand_end"]
+
+
+@cache
+def _ends_of_names() -> frozenset[str]:
+    return frozenset((*lexicon.heads(), *name_edges()["brand_end"]))
