@@ -67,6 +67,9 @@ def test_a_brand_that_ends_in_a_particle_begins_the_company():
     other = "支持广东知名的制冷设备有限公司扩产。"
     assert cut(other, "制冷设备有限公司", "organisation") == [("制冷设备有限公司", "organisation")]
 
+    praised = "打造全省最美的县人民医院。"
+    assert cut(praised, "县人民医院", "organisation") == [("县人民医院", "organisation")]
+
 
 def test_an_award_is_no_body():
     assert cut("获得中国专利奖金奖的单位", "中国专利奖金奖", "organisation", "bare") == [
