@@ -84,6 +84,7 @@ NameEdge = Literal[
     "before_own",
     "verb_before_own",
     "brand_of_de",
+    "before_brand",
     "companies",
     "opens_row",
     "no_company",

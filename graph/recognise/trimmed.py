@@ -75,10 +75,16 @@ def _to_its_end(text: str, finding: Finding) -> Finding:
 
 
 def _with_brand(text: str, start: int) -> int:
-    """Return where a company begins whose brand ends in 的, which parts words elsewhere: 广东美的|制冷设备有限公司."""
+    """Return where a company begins whose brand ends in 的, which parts words elsewhere: 广东美的|制冷设备有限公司.
+
+    What praises (优美的云湖乐园有限公司) is no brand.
+    """
     brand = next(word for word in name_edges()["brand_of_de"] if text.endswith(word, 0, start))
     begin = start - len(brand)
-    sizes = (size for size in _PLACES if size <= begin and places.load().resolve(text[begin - size : begin]))
+    if text.endswith(name_edges()["before_brand"], 0, begin):
+        return start
+    before = ((size, text[max(0, begin - size) : begin]) for size in _PLACES)
+    sizes = (size for size, name in before if name.isalpha() and places.load().resolve(name))
     return begin - next(sizes, 0)
 
 
