@@ -69,6 +69,7 @@ NameEdge = Literal[
     "place_drafts",
     "place_strives",
     "class_platform",
+    "enters",
     "first_of_all",
     "limited_partnership",
     "twin_head",

@@ -37,8 +37,14 @@ def is_any_of_kind(text: str, finding: Finding) -> bool:
 
 
 def is_counted(text: str, start: int, end: int) -> bool:
-    """Return whether a number behind a platform counts it; behind the last item of a list it sums up the list."""
-    return not text.endswith(_IN_A_LIST, 0, start) and _COUNTED.match(text, end) is not None
+    """Return whether a number behind a platform counts it.
+
+    Behind the last item of a list it sums up the list, behind what is entered (入驻甲产业园20家) it counts who enters.
+    """
+    return (
+        not text.endswith((*_IN_A_LIST, *name_edges()["enters"]), 0, start)
+        and _COUNTED.match(text, end) is not None
+    )
 
 
 def _is_class(name: str) -> bool:

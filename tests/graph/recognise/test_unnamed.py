@@ -155,6 +155,7 @@ def test_classes_sums_and_events_are_no_names(text):
 
 def test_what_a_number_does_not_count_stays():
     assert "清水县非遗展示馆" in names("援建清水县非遗展示馆1座。")
+    assert "白云电子商务产业园" in names("入驻白云电子商务产业园20家，培育企业50家。")
     assert "鹏城实验室" in names("鹏城实验室落户我市。")
 
 
