@@ -61,6 +61,7 @@ _POINT_LINE = re.compile(
 )
 # 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
 _ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在{either('asked_noun')}中)?{either('asking')}"
+_ASKED_IN_LIST = re.compile(rf"{either('asker')}们?[^，。；：]{{0,8}}{either('asking')}[^，。；：]{{0,4}}\Z")
 _POINT_ASKED = re.compile(
     rf"(?P<heading>(?:{either('introducing')}(?={either('asker', 'asked_noun')}))?{_ASKING}[，：]?"
     rf"“[^”]{{4,120}}”(?:[、和及]“[^”]{{2,120}}”)*(?:{either('point_end')})?"
@@ -228,11 +229,15 @@ def _items(paragraph: Paragraph) -> list[_Item]:
 
 
 def _announced(paragraph: Paragraph, second: int, found: Sequence[_Item]) -> Iterator[_Item]:
-    """Yield the 一是 behind a colon whose 二是, at `second`, begins a sentence: 做好以下工作：一是建平台。二是…."""
+    """Yield the 一是 behind a colon whose 二是, at `second`, begins a sentence: 做好以下工作：一是建平台。二是….
+
+    What is asked so (您建议：一是简化审批。二是…) is no part of the answer.
+    """
     if any(item.kind == "yishi" and item.ordinal == 1 for item in found):
         return
     at = paragraph.folded.rfind("：一是", 0, second)
-    if at >= 0:
+    begin = paragraph.folded.rfind("。", 0, at) + 1
+    if at >= 0 and not _ASKED_IN_LIST.search(paragraph.folded, begin, at):
         yield _item(paragraph, "yishi", at + 1, at + len("：一是"))
 
 

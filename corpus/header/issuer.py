@@ -27,9 +27,9 @@ _ROLE_IN_TEXT = (
         rf"(?:{either('self')}|我(?![\u4e00-\u9fff]{either('joint_verb')})[\u4e00-\u9fff]{{1,3}})"
         rf"(?:(?:负责)?作?为)?{_ROLE_BEHIND}"
     ),
-    # 我局为人大建议“关于…的建议”的承办部门
+    # 我局为人大建议“关于…的建议”的承办部门, but not 我局是老旧小区改造工作的牵头部门
     re.compile(
-        rf"{either('self')}(?:作?为|是)[^。；]{{1,120}}?的(?P<role>{either('role')}){either('body_class')}"
+        rf"{either('self')}(?:作?为|是)[^。；]{{0,60}}?{either('asked_noun')}[^。；]{{0,60}}?的(?P<role>{either('role')}){either('body_class')}"
     ),
     # 经综合各会办单位意见 tells what others did, 由副市长牵头 which person leads.
     re.compile(

@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus.records import Span
 from ontology.name_edges import name_edges
-from ontology.tsv import longest_first, read_tsv
+from ontology.tsv import any_word, longest_first, read_tsv
 
 from .finding import Finding
 
@@ -25,7 +25,8 @@ def _pattern() -> re.Pattern[str]:
         re.escape(row["word"]) + (f"(?!{row['unless']})" if row["unless"] else "")
         for row in read_tsv("anaphor_traps.tsv", ("word", "unless"))
     )
-    torn = f"(?<![{''.join(name_edges()['before_own'])}]{_OWN})"
+    words, verbs = (any_word(name_edges()[role]) for role in ("before_own", "verb_before_own"))
+    torn = f"(?:(?<!{words}{_OWN})|(?<={verbs}{_OWN}))"  # 样|本中心, but 完成|本局任务
     return re.compile(
         "|".join(
             f"{possessive}{torn if possessive == _OWN else ''}(?!{traps})(?:{'|'.join(longest_first(types))})"

@@ -17,8 +17,8 @@ _LEVEL = re.compile("(?:国家|[省市区县])级?")
 _COUNTED = re.compile(r"(?:[已共现]有?|达到?|总?数)*(?:达到?)?(?!1[^0-9])[0-9]+余?[个家所座][，。；、（\n]")
 _SUM_TOLD = re.compile(r"(?:已|现)?共有[0-9]+余?[个家所][，。；、（\n]")
 """全国专业标准化技术委员会|共有1330余个."""
-_EVENTS = re.compile("[^、“”《》]+[赛展节]、")
-"""创新创业大赛、|机器人技能大赛: a list of events is no policy."""
+_EVENTS = re.compile("[^、“”《》]+[赛展节]、.*[赛展节会]")
+"""创新创业大赛、机器人技能大赛: a list of events is no policy, 促进产业发展、人才引进若干措施 is one."""
 _IN_A_LIST = ("、", "和", "及", "与")
 
 
@@ -27,18 +27,24 @@ def is_any_of_kind(text: str, finding: Finding) -> bool:
     start, end = finding.span.start, finding.span.end
     name = text[start:end]
     if finding.kind == "organisation":
-        event = name.endswith(name_edges()["event_end"])
+        event = name.endswith(name_edges()["event_end"]) and not name.endswith(name_edges()["no_event"])
         return event or _ANY_GOVERNMENT.fullmatch(name) is not None or bool(_SUM_TOLD.match(text, end))
     if finding.kind == "policy":
-        return _EVENTS.match(name) is not None
+        return _EVENTS.fullmatch(name) is not None
     if finding.kind == "fund":
         return finding.reason == f"head:{name}"  # 安排引导基金出资
     return _BEST.fullmatch(name) is not None or _is_class(name) or is_counted(text, start, end)
 
 
 def is_counted(text: str, start: int, end: int) -> bool:
-    """Return whether a number behind a platform counts it; behind the last item of a list it sums up the list."""
-    return not text.endswith(_IN_A_LIST, 0, start) and _COUNTED.match(text, end) is not None
+    """Return whether a number behind a platform counts it.
+
+    Behind the last item of a list it sums up the list, behind what is entered (入驻甲产业园20家) it counts who enters.
+    """
+    return (
+        not text.endswith((*_IN_A_LIST, *name_edges()["enters"]), 0, start)
+        and _COUNTED.match(text, end) is not None
+    )
 
 
 def _is_class(name: str) -> bool:

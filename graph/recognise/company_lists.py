@@ -17,7 +17,7 @@ from ontology.tsv import any_word
 
 from .finding import Finding
 from .marks import DIGITS, GENERIC, HARD, HEAD
-from .words import segmenter
+from .words import is_coined, segmenter
 
 _ITEM = re.compile(r"、(?P<name>[^、，。；：“”《》（）()\s等和及与]{2,6})(?=[、等和及与])")
 _ROW = "、"
@@ -46,21 +46,24 @@ def beside_companies(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _items(text: str, ends: Mapping[int, Finding], starts: Mapping[int, Finding]) -> Iterator[Span]:
-    """Yield what stands between two companies, behind one and before 等企业, or opens the row that one stands in."""
+    """Yield what stands between two companies, behind one and before 等企业, or opens the row that one stands in.
+
+    But for the first only what is made up: companies are listed with anything (专利、商标、甲公司授权).
+    """
     for start in starts:
         opened = _opening().search(text, max(0, start - _NEAR), start) if text[start - 1] == _ROW else None
         at = opened.start("items") if opened else start
         while at < start:
             end = text.index(_ROW, at)
-            yield Span(start=at, end=end)
+            if is_coined(text[at:end]):
+                yield Span(start=at, end=end)
             at = end + len(_ROW)
     for end in ends:
         row: list[Span] = []
         while len(row) < _LONGEST_GAP and (item := _ITEM.match(text, row[-1].end if row else end)):
             row.append(Span(start=item.start("name"), end=item.end("name")))
-            if row[-1].end + len(_ROW) in starts or (
-                len(row) == 1 and _some_companies().match(text, row[-1].end)
-            ):
+            last = len(row) == 1 and _some_companies().match(text, row[-1].end)
+            if row[-1].end + len(_ROW) in starts or (last and is_coined(text[row[-1].start : row[-1].end])):
                 yield from row
                 break
 

@@ -40,6 +40,7 @@ _PLACES = (4, 3, 2)
 """Characters of the names of most places."""
 _AWARD = "奖"
 _FIRM = "企业"
+_COMPANIES = ("公司", "集团")
 _GOVERNMENT = "政府"
 _FIRST = "首"
 _PLACED_FIRST = 8
@@ -62,7 +63,8 @@ def _to_its_end(text: str, finding: Finding) -> Finding:
         return replace(finding, span=Span(start=start, end=court.end()), kind="organisation")
     if finding.kind == "organisation" and text.endswith(_AWARD, start, end):
         return replace(finding, kind="policy")
-    if finding.kind == "organisation" and text.endswith(name_edges()["brand_of_de"], 0, start):
+    company = finding.kind == "organisation" and text.endswith(_COMPANIES, start, end)
+    if company and text.endswith(name_edges()["brand_of_de"], 0, start):
         return replace(finding, span=Span(start=_with_brand(text, start), end=end))
     if finding.kind != "fund" and not (finding.kind == "organisation" and text.endswith(_FIRM, start, end)):
         return finding
@@ -73,10 +75,16 @@ def _to_its_end(text: str, finding: Finding) -> Finding:
 
 
 def _with_brand(text: str, start: int) -> int:
-    """Return where a company begins whose brand ends in 的, which parts words elsewhere: 广东美的|制冷设备有限公司."""
+    """Return where a company begins whose brand ends in 的, which parts words elsewhere: 广东美的|制冷设备有限公司.
+
+    What praises (优美的云湖乐园有限公司) is no brand.
+    """
     brand = next(word for word in name_edges()["brand_of_de"] if text.endswith(word, 0, start))
     begin = start - len(brand)
-    sizes = (size for size in _PLACES if size <= begin and places.load().resolve(text[begin - size : begin]))
+    if text.endswith(name_edges()["before_brand"], 0, begin):
+        return start
+    before = ((size, text[max(0, begin - size) : begin]) for size in _PLACES)
+    sizes = (size for size, name in before if name.isalpha() and places.load().resolve(name))
     return begin - next(sizes, 0)
 
 

@@ -30,8 +30,8 @@ _SHORTEST_POLICY = 6
 _SHORTEST_FUND = 3
 """林权贷."""
 _OF_THE_TOWN = re.compile("[镇乡](?:人大|人民|政府|党委)")
-_NO_OFFICE = "(?![委办所管])"
-"""Not 编制委员会, 创建办."""
+_NO_OFFICE = f"(?![委办所管]|{any_word(name_edges()['office_task'])})"
+"""Not 编制委员会, 创建办, 引进国外智力中心."""
 _INSTITUTE = re.compile("[与和][\u4e00-\u9fff]{2,10}?(?:研究院|研究所|研究中心)(?=[，。；、\n])")
 _LEVEL = re.compile("国家|全国|[省市县区]")
 
@@ -96,9 +96,12 @@ def _behind_maybe_verb(text: str, start: int, end: int) -> int:
 def _without_placed_verb(text: str, finding: Finding) -> Finding | None:
     """The finding without a place and what the place does before it: 安徽省编制|显示产业规划.
 
-    A plan may be called after what a place strives for: 长寿区创建文明城区行动计划.
+    A plan may be called after what a place strives for (长寿区创建文明城区行动计划), and so is a staff that is set up
+    for it: 泰州市创建全国文明城市指挥部.
     """
     start, end = finding.span.start, finding.span.end
+    if text.endswith(name_edges()["staff_end"], start, end):
+        return finding
     printed = places.load().prefix(text[start:end]) or ""
     if not printed or not finding.reason.startswith(_SHAPES):
         return finding

@@ -207,6 +207,7 @@ def test_a_part_about_the_handling_names_who_took_part(heading, found):
         ("经研究，现将会办意见函告如下", "会办"),
         ("结合职能，现提出以下协办意见如下", "协办"),
         ("经认真研究并汇总会办意见", None),
+        ("我厅是全省居家养老改造工作的牵头部门", None),
     ],
 )
 def test_the_part_of_a_letter_is_what_it_says_of_itself(sentence, role):

@@ -462,6 +462,11 @@ def test_a_first_step_behind_a_colon_is_one_of_those_that_begin_sentences():
     assert [part.heading for part in listed.sections][2:] == []
 
 
+def test_steps_that_are_asked_for_are_no_parts_of_the_answer():
+    asked = "您建议：一是简化加装电梯的审批。二是加大补贴力度。我局认为很有必要。"
+    assert outline("一、简化审批方面", PROSE, asked) == [(1, "一、简化审批方面")]
+
+
 def test_a_heading_ends_with_its_sentence_before_any_comma_behind_it():
     text = "二、区政府今年3月向市政府提出“支持青禾区建设国家轻合金新材料先进制造业集群并设立产业基金”。"
     text += "对此，市经信委研究提出三条措施。"

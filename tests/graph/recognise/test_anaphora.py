@@ -45,3 +45,8 @@ def test_a_squad_and_a_branch_office_are_meant_and_not_the_words_they_begin():
 def test_a_word_that_ends_in_own_is_none():
     text = "深圳资本集团、生物样本中心与本中心合作，本集团出资，责成我局牵头。"
     assert [text[one.span.start : one.span.end] for one in anaphora(text)] == ["本中心", "本集团", "我局"]
+
+
+def test_own_behind_a_verb_that_ends_like_such_a_word():
+    text = "已完成本局任务，建成本中心实验室，控制成本中心支出，投资本公司。"
+    assert [text[one.span.start : one.span.end] for one in anaphora(text)] == ["本局", "本中心", "本公司"]

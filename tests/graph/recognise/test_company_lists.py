@@ -43,3 +43,16 @@ def test_what_opens_a_row_behind_a_verb():
     assert added("毕业企业包括汇峰科技、国瑞技术、敦海电子等。", "敦海电子") == ["汇峰科技", "国瑞技术"]
     assert added("支持高校、敦海电子联合攻关。", "敦海电子") == []
     assert added("全区有濯水景区、小南海、敦海电子等。", "敦海电子") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推动设备更新、产品升级、敦海电子扩产。",
+        "依托区位、资源、敦海电子等优势。",
+        "拥有专利、商标、敦海电子授权等。",
+        "敦海电子、快递等企业复工。",
+    ],
+)
+def test_what_is_made_of_words_alone_is_no_company(text):
+    assert added(text, "敦海电子") == []

@@ -67,6 +67,12 @@ def test_a_brand_that_ends_in_a_particle_begins_the_company():
     other = "支持广东知名的制冷设备有限公司扩产。"
     assert cut(other, "制冷设备有限公司", "organisation") == [("制冷设备有限公司", "organisation")]
 
+    next_line = "工作情况\n中山市美的置业有限公司参与建设。"
+    assert cut(next_line, "置业有限公司", "organisation") == [("中山市美的置业有限公司", "organisation")]
+    for name in ("县人民医院", "云湖乐园有限公司"):
+        praised = f"打造全省最美的{name}。"
+        assert cut(praised, name, "organisation") == [(name, "organisation")]
+
 
 def test_an_award_is_no_body():
     assert cut("获得中国专利奖金奖的单位", "中国专利奖金奖", "organisation", "bare") == [

@@ -146,6 +146,7 @@ def test_the_court_of_a_park_is_named_with_it():
         "目前青岛国家级智能制造示范工厂达到9个，占全省四分之一。",
         "举办第三届国际科技论坛（ISF）全球年会。",
         "累计作价投资创办企业560余家。",
+        "鼓励律师事务所转制为特殊普通合伙企业。",
     ],
 )
 def test_classes_sums_and_events_are_no_names(text):
@@ -154,7 +155,20 @@ def test_classes_sums_and_events_are_no_names(text):
 
 def test_what_a_number_does_not_count_stays():
     assert "清水县非遗展示馆" in names("援建清水县非遗展示馆1座。")
+    assert "白云电子商务产业园" in names("入驻白云电子商务产业园20家，培育企业50家。")
     assert "鹏城实验室" in names("鹏城实验室落户我市。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("活动由上海基督教青年会组织。", "上海基督教青年会"),
+        ("我局印发了深圳市促进产业发展、人才引进若干措施。", "深圳市促进产业发展、人才引进若干措施"),
+        ("制定了杭州市保障春节、国庆节市场供应工作方案。", "杭州市保障春节、国庆节市场供应工作方案"),
+    ],
+)
+def test_what_looks_like_an_event_stays(text, name):
+    assert name in names(text)
 
 
 def test_a_place_beside_a_word_that_ends_bodies_is_none():

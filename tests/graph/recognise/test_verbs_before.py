@@ -90,6 +90,18 @@ def test_a_loan_may_begin_with_what_it_is_granted_by():
             ["万州区创建文明城区三年行动计划"],
         ),
         ("由贵州省编制委员会批准。", "贵州省编制委员会", "organisation", ["贵州省编制委员会"]),
+        (
+            "由南平市引进国外智力中心承办。",
+            "南平市引进国外智力中心",
+            "organisation",
+            ["南平市引进国外智力中心"],
+        ),
+        (
+            "万州区创建全国文明城区指挥部办公室调度。",
+            "万州区创建全国文明城区指挥部办公室",
+            "organisation",
+            ["万州区创建全国文明城区指挥部办公室"],
+        ),
     ],
 )
 def test_what_a_place_draws_up_or_strives_for_is_named_without_it(text, name, kind, left):
