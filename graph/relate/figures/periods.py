@@ -36,7 +36,7 @@ _BARE_YEAR = rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<rel
 _SEASON = "|".join(word for word in _PARTS if word.endswith("季"))
 _HALF = "|".join(word for word in _PARTS if not word.endswith("季"))
 _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])(?=月(?:份|[底初末]|[上中下]旬))"
-ELAPSED_FROM = r"(?:(?<=[全我本][省市区县州国局])|(?<![^\W年])(?<![一两半]年))[前头]"
+ELAPSED_FROM = r"(?:(?<=[全我本][省市区县州国局])|(?<![^\W年和及与至])(?<![一两半]年))[前头]"
 """Begins 前8个月 where it is a time: behind a year, a place or a mark, not in 提前3个月 or 到期前3个月."""
 _PART = (
     rf"(?P<half>{_HALF})|(?P<first>[前头][一二两三1-3]个?季度)|(?P<quarter>第?[一二三四1-4]季度)"
