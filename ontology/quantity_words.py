@@ -222,6 +222,7 @@ FigureRole = Literal[
     "linking",
     "within",
     "contest",
+    "course",
     "taking",
     "amount",
     "acting",

@@ -7,6 +7,8 @@ from functools import cache
 
 import msgspec
 
+from ontology.quantity_words import figure_words
+
 from ..status import clause_bounds
 from .word_patterns import any_figure_word
 
@@ -39,7 +41,8 @@ def contest(text: str, rank_start: int) -> Contest | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """The last contest before a rank: no second 在 and no mark within it."""
+    """The last contest before a rank: no second 在 and no mark within it; a course (在推进过程中) is none."""
     begins, ends = any_figure_word("within"), any_figure_word("contest")
     inside = rf"(?P<among>(?:(?!{begins})[^，。；：]){{2,28}}?)"
-    return re.compile(rf"{begins}{inside}{ends}，?(?!.*{begins}.*{ends})")
+    none = "".join(f"(?<!{re.escape(word)})" for word in figure_words("course"))
+    return re.compile(rf"{begins}{inside}{none}{ends}，?(?!.*{begins}.*{ends})")

@@ -96,11 +96,18 @@ def metric(
     if quantity.unit_of.dimension == TERRITORY:
         return quantity.unit_of.unit
     said = _metric(letter, masked, quantity, before, chain)
-    said = beyond(said, before.metric, before.unit) if before.metric else said
+    alone = said == before.metric and _is_measured_alone(masked.text, quantity)
+    if before.metric and not alone:
+        said = beyond(said, before.metric, before.unit)
     if quantity.unit_of.dimension == _MONEY and (scaled := _scale_of(letter, masked, quantity, said)):
         return scaled
     apart = next((word for word in clause_words()["respective"] if said.startswith(word)), "")
     return said.removeprefix(apart)
+
+
+def _is_measured_alone(text: str, quantity: Quantity) -> bool:
+    """Whether a number without words of its own is no bound of named things: 超亿元120家, of whatever that is."""
+    return quantity.unit_of.dimension != _MONEY or text[quantity.end : quantity.end + 1].isdigit()
 
 
 def _scale_of(letter: Letter, masked: MaskedSentence, quantity: Quantity, said: str) -> str:

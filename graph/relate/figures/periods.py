@@ -25,7 +25,10 @@ _FEASTS = {**time_words("feast"), **time_words("onset")}
 _DONE_BEFORE = "产成工用营运"
 """What ends an act before 后, so that 年 behind it begins another word: 达产后年产值, 建成后年处理能力."""
 _NAMED_YEAR = "|".join(
-    rf"(?<![以\d{_DONE_BEFORE}]){word}" if word[0] in "前后" else word for word in _OFFSETS
+    (rf"(?<![以\d{_DONE_BEFORE}])" if word[0] == "后" else r"(?<![以\d])") + word
+    if word[0] in "前后"
+    else word
+    for word in _OFFSETS
 )
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))"
 _TO_YEAR = rf"{TO}(?:19|20)\d{{2}}(?:学?年|(?=连续))"
@@ -33,11 +36,11 @@ _BARE_YEAR = rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<rel
 _SEASON = "|".join(word for word in _PARTS if word.endswith("季"))
 _HALF = "|".join(word for word in _PARTS if not word.endswith("季"))
 _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])(?=月(?:份|[底初末]|[上中下]旬))"
-_BEFORE_ELAPSED = "提之此以目日"
-"""Before 前8个月 where it is no time of the year: 提前3个月."""
+ELAPSED_FROM = r"(?:(?<=[全我本][省市区县州国局])|(?<![^\W年和及与至])(?<![一两半]年))[前头]"
+"""Begins 前8个月 where it is a time: behind a year, a place or a mark, not in 提前3个月 or 到期前3个月."""
 _PART = (
     rf"(?P<half>{_HALF})|(?P<first>[前头][一二两三1-3]个?季度)|(?P<quarter>第?[一二三四1-4]季度)"
-    rf"|(?<![{_BEFORE_ELAPSED}])(?P<elapsed>[前头](?:\d{{1,2}}|[{ONE_TO_TEN}两]{{1,2}}))个月"
+    rf"|(?P<elapsed>{ELAPSED_FROM}(?:\d{{1,2}}|[{ONE_TO_TEN}两]{{1,2}}))个月"
     rf"|(?P<from>\d{{1,2}}){TO}(?P<to>\d{{1,2}})月|(?P<month>\d{{1,2}}|{_HAN_MONTH})月(?:(?P<day>\d{{1,2}})日|份)?"
 )
 _SEASONAL = (

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from corpus.records import Places
-from ontology.area_words import area_words
 from ontology.clause_words import clause_words
+from ontology.metric_edges import metric_edges
 from ontology.places import COUNTRY
 from ontology.quantity_words import figure_words
 from ontology.relation_words import making_words
@@ -30,7 +30,8 @@ _FIRST = re.compile(f"[{ANY_NAME}]")
 _UNKNOWN_LEVEL = re.compile(UNKNOWN_LEVEL)
 _LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
 """Bodies of several places: 甲区文化馆、乙区博物馆."""
-_COMPANY = "公司"
+_LEGAL_FORMS = ("有限公司", "股份公司", "集团公司", "总公司", "分公司")
+"""What the full name of a company ends in; 上市公司 and 物业公司 are classes."""
 _COUNTY_ENDS = ("县", "市")
 _SHORT_FORMS = (3, 2)
 """Characters of the name of a county without its type."""
@@ -206,8 +207,10 @@ def set_up_pattern() -> re.Pattern[str]:
 
 @cache
 def _company_behind() -> re.Pattern[str]:
-    bodies = any_word(word for word in area_words()["body"] if word.endswith(_COMPANY))
-    return re.compile(rf"(?!的)[^，。；：、\d{ANY_NAME}{ANY_PLACE}]{{2,16}}?{bodies}")
+    does = any_word((*metric_edges()["verb"], *metric_edges()["left"]))  # 甲区引进乙有限公司: where that is
+    return re.compile(
+        rf"(?!的|{does})[^，。；：、\d{ANY_NAME}{ANY_PLACE}]{{2,16}}?(?:{'|'.join(_LEGAL_FORMS)})"
+    )
 
 
 @cache

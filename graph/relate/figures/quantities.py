@@ -31,6 +31,7 @@ from ontology.quantity_words import (
 from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word
+from .periods import ELAPSED_FROM
 from .quantity import (
     COUNT,
     DIGITS,
@@ -69,8 +70,7 @@ _HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的
 _LIST_MARKS = frozenset("、和与及")
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _BEFORE_YEARS = frozenset("这近去后来前每第")
-_FIRST_MONTHS = frozenset("前头")
-"""今年前8个月 is a time; 提前8个月 tells a duration."""
+_ELAPSED = re.compile(ELAPSED_FROM)
 _BEHIND_YEARS = frozenset("来前后初末底代")
 _PLANS = ("计划", "规划")
 """Behind a number of years, what such a plan is called: 五年计划."""
@@ -160,9 +160,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
     number, known, start = match["number"], units()[unit], match.start()
     ordinal = _is_ordinal(text, start) or (unit == "年" and _is_no_duration(text, match))
-    ordinal = ordinal or (
-        unit == "个月" and text[start - 1 : start] in _FIRST_MONTHS and text[start - 2] != "提"
-    )
+    ordinal = ordinal or (unit == "个月" and start > 0 and _ELAPSED.match(text, start - 1) is not None)
     if ordinal or _is_half(text, match):
         return None
     if unit in figure_words("numbered") and _are_names(number):

@@ -25,7 +25,7 @@ from .periods import Period, periods
 from .places import own_place
 from .quantities import quantities
 from .quantity import RANGE
-from .ranks import Rank, linked_pattern, linking, ranks
+from .ranks import Rank, is_linking, linked_pattern, linking, ranks
 from .times import time_of
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
@@ -175,10 +175,15 @@ def _between(masked: MaskedSentence, figure: Figure, start: int, end: int) -> bo
 def _metric_before(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]) -> str:
     """The metric of the last figure before a rank in its sentence, or the empty string."""
     at = masked.span(rank.start, rank.end).start
+    bare = is_linking(
+        masked.text[clause_bounds(masked.text, rank.start)[0] : rank.start]
+    )  # 增速6%，排名全市第四
     earlier = [
         figure.metric
         for figure in figures
-        if figure.span.start < at and _may_be_ranked(figure) and not _only_says_how(masked, figure, rank)
+        if figure.span.start < at
+        and (_may_be_ranked(figure) or (bare and figure.metric.endswith(figure_words("rate"))))
+        and not _only_says_how(masked, figure, rank)
     ]
     return earlier[-1] if earlier else ""
 
@@ -292,6 +297,8 @@ def _head(text: str, start: int, end: int) -> tuple[int, int]:
     edge = left_edges().match(text, start, end)
     cut = edge.end() if edge else start
     whole = cut - start == 1 and not _PLACE.match(text, start)  # 有 of 有源器械
+    if cut > start and _PLACE.match(text, cut - 1) and text.startswith(figure_words("landmark"), cut):
+        cut -= 1  # 甲港吞吐量
     return (start if whole or text.startswith("（", cut) else cut), end
 
 

@@ -43,7 +43,9 @@ def of_level(said: str, metric: str) -> str:
     if said not in figure_words("tier"):
         return ""
     before = next((tier for tier in figure_words("tier") if metric.startswith(tier)), "")
-    return said + metric.removeprefix(before).removeprefix(_OR_ABOVE) if before else ""
+    return (
+        said + metric.removeprefix(before).removeprefix(_OR_ABOVE).removesuffix(f"、{said}") if before else ""
+    )
 
 
 def stops(text: str, start: int, end: int) -> Iterator[int]:

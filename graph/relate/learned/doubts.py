@@ -92,7 +92,10 @@ def _is_beside_place(text: str, pair: Pair) -> bool:
 
 @cache
 def _unknown_body() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：、的{ANY_NAME}]{{2,8}}?{any_clause_word('body_head')}")
+    does = any_clause_word(
+        "founding", "joint", "together", "shared_act"
+    )  # 与甲市共建超算中心: with the place itself
+    return re.compile(rf"(?:(?!{does})[^，。；：、的{ANY_NAME}]){{2,8}}?{any_clause_word('body_head')}")
 
 
 def _is_honour(seen: Scene, pair: Pair) -> bool:

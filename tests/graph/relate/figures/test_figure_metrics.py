@@ -538,3 +538,13 @@ def test_the_last_of_a_list_counts_what_the_first_does():
 
 def test_the_area_of_land_is_no_owner_of_what_is_invested():
     assert read("项目用地面积21万平方米，总投资9.8亿元。").figures[-1].metric == "总投资"
+
+
+def test_a_level_behind_a_mark_counts_the_thing_alone():
+    told = read("共有12个国家级社区服务中心、省级3个。").figures
+    assert told[-1].metric == "省级社区服务中心"
+
+
+def test_those_beyond_a_further_bound_are_not_called_by_the_measure_alone():
+    told = read("年产值超10亿元企业5家、超亿元120家。").figures
+    assert told[-1].metric == "年产值超10亿元企业"

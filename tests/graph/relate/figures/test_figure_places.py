@@ -228,3 +228,15 @@ def test_a_place_that_is_one_of_those_counted_is_not_where_they_are():
 )
 def test_the_place_in_the_name_of_a_company_is_not_where_a_number_holds(sentence, place):
     assert read(sentence).figures[-1].place == place
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "广东集聚上市公司210家。",
+        "广东建成便民公司化服务站点30个。",
+        "广东引进亚丁电器有限公司等企业12家。",
+    ],
+)
+def test_a_class_of_companies_and_who_brings_one_in_leave_a_number_its_place(sentence):
+    assert read(sentence).figures[-1].place == "place/广东省"

@@ -195,3 +195,27 @@ def test_how_much_earlier_something_was_done_is_no_time():
 )
 def test_what_is_reached_with_a_plan_is_reached_by_its_time(sentence, end):
     assert read(sentence).figures[-1].period_end == end
+
+
+@pytest.mark.parametrize(
+    "sentence", ["企业应于许可证到期前3个月提出申请。", "合同满一年前3个月续签。", "公司上市前6个月免租。"]
+)
+def test_months_before_an_event_are_a_duration(sentence):
+    (found,) = read(sentence).figures
+    assert (found.type, found.period_start) == ("duration", "")
+
+
+def test_months_before_an_event_date_no_number():
+    told = read("项目投产前6个月新增设备30台。").figures
+    assert [(each.value, each.period_start) for each in told] == [("6", ""), ("30", "")]
+
+
+@pytest.mark.parametrize("whose", ["全市", "我区", "南山区", "去年", "2024年", ""])
+def test_months_so_far_may_stand_behind_a_place_or_a_year(whose):
+    (found,) = read(f"{whose}前8个月出口额120亿元。").figures
+    assert found.period_end[5:] == "08-31"
+
+
+def test_the_year_before_last_may_stand_behind_those_who_work():
+    (found,) = read("员工前年人均收入12万元。").figures
+    assert found.period_start[:4] == "2022"

@@ -67,3 +67,25 @@ def test_a_bare_total_is_that_of_the_amount_before_not_of_its_growth():
 )
 def test_what_is_ranked_ends_before_what_links_and_begins_behind_its_place(text, metric):
     assert [one[0] for one in ranked(text)] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("在推进数字化转型过程中，我区数字治理指数排名第三。", ("数字治理指数", "")),
+        ("在推进数字化转型过程当中，我区数字治理指数排名第三。", ("数字治理指数", "")),
+        ("在全省数字政府评估中，我区数字治理指数排名第三。", ("数字治理指数", "全省数字政府评估")),
+    ],
+)
+def test_a_course_is_nothing_that_a_rank_is_won_in(text, claim):
+    (found,) = read(text).rankings
+    assert (found.metric, found.scope) == claim
+
+
+def test_a_pace_right_before_a_bare_rank_is_what_is_ranked():
+    told = read("地区生产总值5715亿元，总量位居全市第三，增速6.1%，排名全市第四。").rankings
+    assert [one.metric for one in told] == ["地区生产总值", "地区生产总值增速"]
+
+
+def test_a_port_keeps_the_place_that_it_is_called_by():
+    assert ranked("深圳港吞吐量在全球排第四。")[0][0] == "深圳港吞吐量"

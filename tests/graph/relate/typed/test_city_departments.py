@@ -188,3 +188,26 @@ def test_what_somebody_shaped_is_there():
 def test_an_answer_that_is_announced_plans_nothing():
     sentence = "您提出的建议，经会同[甲局|o]研究答复如下：\n印发《[乙计划|y]》。"
     assert statuses(sentence)[PLACE, "issued", "乙计划"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("[甲局|o]加强指导，今年新获批[乙重点实验室|p]。", ("甲局", "established", "乙重点实验室")),
+        ("[甲公司|o]发展很快，我市获批[乙重点实验室|p]。", ("甲公司", "established", "乙重点实验室")),
+    ],
+)
+def test_who_guides_others_gets_no_laboratory(sentence, claim):
+    assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "福田区与南山区共建创新中心，推动资源共享。",
+        "福田区与南山区合作设立联合实验室。",
+        "福田区与南山区对口合作开展医院结对帮扶。",
+    ],
+)
+def test_what_two_places_found_together_is_no_body_of_one_of_them(sentence):
+    assert any(relation == "cooperates_with" for _, relation, _ in told(sentence))
