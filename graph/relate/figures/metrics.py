@@ -18,6 +18,7 @@ from ..clause_roles import any_clause_word, holds_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds, part_bounds
+from .brackets import within_brackets
 from .counted import counted_as, counted_behind
 from .left_edges import JOINTS, TERRITORY, left_edges, opens_clause
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place, part_of_money
@@ -38,10 +39,6 @@ _LIST_MARK = re.compile(MARK)
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth", "rate")
 _NUMBERED = re.compile(r"\d(?!A)|[一二两三四五六七八九十]成|分之")
-_OPENED = re.compile(".*（(?=[^）]*$)")
-"""Up to a bracket that is not closed: what stands in it is the metric (…基金（规模100亿元）)."""
-_CLOSED = re.compile("[^（]*）")
-"""Up to a bracket that was opened before: …（市、区）茶园面积."""
 _LINKS = re.compile("[且并但均也仍又]*(?:目前|已)?")
 """What may stand before a comparison that speaks of the number before: 且高于全省均值."""
 _MONEY = "money"
@@ -326,7 +323,7 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     item = text.rfind("、", start, end)
     if item >= 0 and _NUMBERED.search(text, start, item):
         start = item + 1
-    start, end = _in_brackets(text, start, end)
+    start, end = within_brackets(text, start, end)
     head = _LIST_MARK.match(text, start, end)
     start = head.end() if head else start
     number = end
@@ -363,25 +360,6 @@ def _marked_object(text: str, start: int, end: int) -> int:
     """Where what was raised or lowered begins, behind the word that marks it: 甲厅将X由A提高到B."""
     marked = [each.end() for each in _marking_pattern().finditer(text, start, end - 1)]
     return marked[-1] if marked else start
-
-
-def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without a bracket whose other half lies outside it.
-
-    Behind an opened bracket the words in it count; where there are none, those before it do.
-    """
-    if text.find("（", start, end) < 0 and text.find("）", start, end) < 0:
-        return start, end
-    opened = _OPENED.match(text, start, end)
-    if opened:
-        if opened.end() < end:
-            return opened.end(), end
-        item = text.rfind("、", start, end)
-        ends = (*metric_edges()["money"], "）")
-        complete = item > start and (text.endswith(ends, start, item) or _NAME.match(text, item - 1))
-        return (item + 1 if complete else start), end - 1  # 种苗补贴、育秧奖励（16万元）
-    closed = _CLOSED.match(text, start, end)
-    return (closed.end(), end) if closed and closed.end() < end else (start, end)
 
 
 def _cut_right(text: str, start: int, end: int) -> int:
