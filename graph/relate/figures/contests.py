@@ -23,10 +23,6 @@ class Contest(msgspec.Struct, frozen=True):
     end: int
     among: tuple[int, int]
 
-    def holds(self, start: int) -> bool:
-        """Return whether what begins at `start` belongs to the contest, not to what was ranked in it."""
-        return self.start <= start < self.end
-
 
 def contest(text: str, rank_start: int) -> Contest | None:
     """Return the contest of a rank at `rank_start` of a masked text, None where none is told.

@@ -34,7 +34,7 @@ _BEFORE_TITLE = frozenset("任为叫称")
 _GRAND = "大"
 _BY_THIS = "此"
 """What ends an adverb that is no noun: 528人据此取得证书."""
-_FOR = tuple(f"{word}{near}" for word in "为向给" for near in ("", "近", "超", "约", "逾", "超过"))
+_FOR = "为向给"
 _TAKEN = re.compile("[为对向给与和同把将被在于从让使助由]")
 """Before a number: those counted are not who acts (为9家企业提供担保)."""
 
@@ -98,7 +98,13 @@ def _is_taken(text: str, quantity: Quantity) -> bool:
 
 def _served_before(text: str, quantity: Quantity) -> bool:
     """Whether something is done for those counted, as the word right before the number or what bounds it says."""
-    return text.endswith(_FOR, max(0, quantity.start - 4), quantity.start)
+    return text.endswith(_serving(), 0, quantity.start)
+
+
+@cache
+def _serving() -> tuple[str, ...]:
+    """为, 为近, 向超过: words that tell for whom something is done, with what bounds their number."""
+    return tuple(f"{word}{near}" for word in _FOR for near in ("", *bounds("before")))
 
 
 @cache

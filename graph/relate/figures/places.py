@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from corpus.records import Places
+from ontology import identity
 from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.places import COUNTRY
@@ -30,8 +31,8 @@ _FIRST = re.compile(f"[{ANY_NAME}]")
 _UNKNOWN_LEVEL = re.compile(UNKNOWN_LEVEL)
 _LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
 """Bodies of several places: 甲区文化馆、乙区博物馆."""
-_LEGAL_FORMS = ("有限公司", "股份公司", "集团公司", "总公司", "分公司")
-"""What the full name of a company ends in; 上市公司 and 物业公司 are classes."""
+_SHORTEST_FORM = 3
+"""Characters of a legal form that the full name of a company ends in: 上市公司 and 物业公司 are classes."""
 _COUNTY_ENDS = ("县", "市")
 _SHORT_FORMS = (3, 2)
 """Characters of the name of a county without its type."""
@@ -208,9 +209,8 @@ def set_up_pattern() -> re.Pattern[str]:
 @cache
 def _company_behind() -> re.Pattern[str]:
     does = any_word((*metric_edges()["verb"], *metric_edges()["left"]))  # 甲区引进乙有限公司: where that is
-    return re.compile(
-        rf"(?!的|{does})[^，。；：、\d{ANY_NAME}{ANY_PLACE}]{{2,16}}?(?:{'|'.join(_LEGAL_FORMS)})"
-    )
+    forms = any_word(form for form in identity.load().legal_forms if len(form) >= _SHORTEST_FORM)
+    return re.compile(rf"(?!的|{does})[^，。；：、\d{ANY_NAME}{ANY_PLACE}]{{2,16}}?{forms}")
 
 
 @cache
