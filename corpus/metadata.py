@@ -82,7 +82,7 @@ _COLUMNS = frozenset(
 """Words that head a column and are no label of metadata: 序号, 姓名, 联系电话."""
 FEWEST_COLUMNS = 3
 _PROSE = re.compile("[。；：:]")
-_KEYWORDS = re.compile(r"\s(?:关键词|关键字|主题词)\s[^。：:]*$")  # 关键词 建议；答复
+_KEYWORDS = re.compile(rf"\s{either('keywords_label')}\s[^。：:]*$")  # 关键词 建议；答复
 FORM_WITHIN = 30
 """Lines from the top in which the rows of a form, and what a page tells of itself, stand."""
 _OF_PAGE = frozenset({"meta_published", "meta_source", "meta_url", "meta_other"})
