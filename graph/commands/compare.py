@@ -54,10 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"{arguments.a}、{arguments.b}: 是同一封复文 · are one letter")
     rows = compare_table(compare_letters(tables, *(row.letter_id for row in pair)), *pair)
     if arguments.format != "csv":
-        print(
-            "\n".join(f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True)) + "\n"
-        )
-    if arguments.format != "csv":
+        cited = (f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True))
+        print("\n".join(cited) + "\n")
         rows = ((*map(word, row[:2]), *row[2:]) for row in rows)
     print_rows(COMPARE_COLUMNS, rows, arguments.format, COMPARE_COLUMNS[5:])
     return 0

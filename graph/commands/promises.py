@@ -98,9 +98,8 @@ def _for_people(cells: dict[str, str]) -> tuple[str, ...]:
 
     for column in ("course", "status", "outcome"):
         told = labels.concept(column, cells[column])
-        cells[column] = (
-            labels.word(cells[column]) if told == cells[column] else told
-        )  # not_mentioned is no status
+        in_vocabulary = told != cells[column]  # not_mentioned is no status
+        cells[column] = told if in_vocabulary else labels.word(told)
     return tuple(cells.values())
 
 
