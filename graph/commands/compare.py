@@ -17,6 +17,8 @@ _EXAMPLES = """示例 examples:
 
 以提案号、letter_id、文件名或日期指明复文。
 A letter is named by the number of its proposal, its letter_id, its file or its day.
+退出码 exit codes: 0 完成 done
+  1 没有构建，或没有（不止一封）这样的复文 no build, or no such letter, or several
 """
 
 

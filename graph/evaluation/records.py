@@ -71,7 +71,8 @@ class MentionScores:
 class Confusion:
     """A thing of one side that is several of the other: a wrong merge or a split.
 
-    `names` maps each of the several to the forms in which it was written."""
+    `names` maps each of the several to the forms in which it was written.
+    """
 
     one: str
     name: str
