@@ -6,20 +6,17 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from .identity import letter_ids, proposal_key, renamed
 from .records import Header, Issue, Letter, Offsets, Reading
 from .shapes import fold
-from .shingles import shingle_hashes
+from .sketches import bands, likeness, sketch
 from .versions import told_apart
 
-SKETCH = 96
 ALIKE = 0.8
 """Share of shingles that two layouts of one numbered reply have at least in common."""
 SAME = 0.9
 """The same where no number says that they answer one proposal: boilerplate alone stays far below."""
-CLASSES, LEAST = 8, 3
 BUCKET = 32
 """Letters kept under one band: time stays linear even where a template fills thousands of letters."""
 _NUMBER = re.compile("（?第?[A-Za-z0-9-]+号）?")
@@ -86,21 +83,6 @@ def _printed_facts(header: Header) -> dict[str, str]:
     return values
 
 
-def sketch(text: str) -> Offsets:
-    """Return the sorted bottom-k sketch of a text: equal for equal texts, alike for alike ones."""
-    hashes = shingle_hashes(fold(text))
-    bound = 2 * SKETCH * (1 << 32) // len(hashes)  # spread evenly, the least are nearly always below it
-    least = {value for value in hashes if value < bound}
-    return array("I", sorted(least if len(least) >= SKETCH else set(hashes))[:SKETCH])
-
-
-def likeness(left: Sequence[int], right: Sequence[int]) -> float:
-    """Return the estimated share (0-1) of shingles that two sketches' texts have in common."""
-    union = sorted({*left, *right})[:SKETCH]
-    both = {*left} & {*right}
-    return sum(value in both for value in union) / len(union) if union else 0.0
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """A source whose letter is nearly that of another source, but for numbers or names; both are letters."""
@@ -143,7 +125,7 @@ def _compared(keys: Iterable[ReadingKey], text_of: TextOf | None) -> Iterator[Du
             continue
         for number in _numbers(key):
             by_proposal.setdefault(number, []).append(key)
-        for band in _bands(key.sketch):
+        for band in bands(key.sketch):
             bucket = by_band.setdefault(band, [])
             if len(bucket) < BUCKET:
                 bucket.append(key)
@@ -165,17 +147,6 @@ def _version(source: str, first: str, text_of: TextOf) -> Version | None:
     return differing and Version(source=source, first=first, says=differing[1], instead_of=differing[0])
 
 
-def _bands(values: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Yield what texts alike most likely have in common: the least values of each residue class of a sketch.
-
-    Of two texts with nine tenths of their shingles in common, one pair in 30,000 shares no band.
-    """
-    for remainder in range(CLASSES):
-        least = tuple(islice((value for value in values if value % CLASSES == remainder), LEAST))
-        if least:
-            yield least
-
-
 def _numbers(key: ReadingKey) -> set[str]:
     return {proposal.rpartition("-")[2] for proposal in key.proposals}
 
@@ -193,7 +164,7 @@ def _twin(key: ReadingKey, by_proposal: dict[str, list[ReadingKey]]) -> str | No
 def _twin_without_number(key: ReadingKey, by_band: Mapping[tuple[int, ...], list[ReadingKey]]) -> str | None:
     """Return the source of the same reply where one of the two prints no number, None where there is none."""
     compared: set[str] = set()
-    for band in _bands(key.sketch):
+    for band in bands(key.sketch):
         for other in by_band.get(band, []):
             if other.source in compared or (key.proposals and other.proposals):
                 continue

@@ -95,22 +95,24 @@ def read_facts(path: Path, *, places: Places | None = None) -> FactBook:
             continue  # a row of `fuwen review` that nobody has answered yet
         if not (row["value"] or "").strip():
             issues.append(_undecided(path.name, number, row))
-        elif problem := _problem(row, places):
+        elif problem := _problem(row, places) or _add(rows, row, places):
             issues.append(_issue(path.name, number, row, problem))
-        else:
-            field_name = row["field"].strip()
-            name = _ALIAS.get(field_name, field_name)
-            fact = Fact(value=_value(row, places), basis="fact", by=row["by"].strip())
-            told = rows.setdefault(row["source"].strip().replace("\\", "/"), [])
-            if _contradicts(told, name, fact):
-                other = f"与前面一行的 {field_name} 不同 · an earlier row says another {field_name}"
-                issues.append(_issue(path.name, number, row, other))
-            else:
-                told.append((name, fact))
     return FactBook(
         rows=MappingProxyType({key: tuple(value) for key, value in sorted(rows.items())}),
         issues=tuple(issues),
     )
+
+
+def _add(rows: dict[str, list[tuple[str, Fact]]], row: Mapping[str, str], places: Places | None) -> str:
+    """Add the fact of a row to those of its source; return why it cannot be applied beside them, empty as a rule."""
+    field_name = row["field"].strip()
+    name = _ALIAS.get(field_name, field_name)
+    fact = Fact(value=_value(row, places), basis="fact", by=row["by"].strip())
+    told = rows.setdefault(row["source"].strip().replace("\\", "/"), [])
+    if _contradicts(told, name, fact):
+        return f"与前面一行的 {field_name} 不同 · an earlier row says another {field_name}"
+    told.append((name, fact))
+    return ""
 
 
 def _is_filled_in(row: Mapping[str, str | None]) -> bool:

@@ -1,10 +1,9 @@
-"""Removes what a page prints around a letter: page numbers, running heads, navigation, imprints."""
+"""Removes what a site or a printer puts around a letter: buttons, links, page numbers, imprints, running heads."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,19 +12,18 @@ from .cues import cues, either
 from .late_pattern import late_pattern
 from .lines import Line, RawLine, tidied
 from .metadata import label_kind
-from .shapes import fold, is_date_line, is_salutation, is_stopped, is_title
+from .running_heads import is_of_a_letter, without_running_heads
+from .shapes import fold, is_date_line, is_salutation
 from .signature import ANNEX, organ_line
 
 LONGEST_FURNITURE = 60
-# Lines of a head or a foot, page number and address of the page among them.
-RUNNING_LINES = 5
-# 11/22/26, 3:02 AM 关于…的答复: a browser prints when, and what the page is called.
-_PRINTED_AT = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},?\s*[^0-9]{0,4}[0-9]{1,2}:[0-9]{2}")
 IMPRINT_LINES, LONGEST_IMPRINT = 12, 120
 _IMPRINT = re.compile(either("imprint_line"))
+# 主办：市政府办公室, 市政府办公室主办 市大数据局承办
 _RUN_BY = re.compile(
-    rf"\s*主办(?:单位)?\s*[：:]\s*[^，。：:]{{0,20}}?{either('publisher')}"
-    rf"|\s*[^\s，。：:]{{2,20}}?{either('publisher')}\s*主办(?:\s+[^\s，。：:]{{2,30}}承办)?\s*$"
+    rf"\s*{either('run_by_label')}\s*[：:]\s*[^，。：:]{{0,20}}?{either('publisher')}"
+    rf"|\s*[^\s，。：:]{{2,20}}?{either('publisher')}\s*{either('run_by')}"
+    rf"(?:\s+[^\s，。：:]{{2,30}}{either('kept_by')})?\s*$"
 )
 _DATED_LINK = re.compile(r"[^。]{6,70}?\s*[\[（(【]?20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[\]）)】]?")
 # 相关链接, 推荐阅读：below it the page names others.
@@ -41,20 +39,21 @@ _BARE_NUMBER = re.compile(r"\d{1,3}")
 # Possessive: blanks and bars that two links could share take minutes to tell apart in a line that is none.
 _LINKS = rf"(?:[【\[（(|]?+\s?+{either('furniture', 'furniture_word')}\s?+[】\]）)|]?+[\s:：、|]*+)"
 _FURNITURE = re.compile(
-    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t。；]*)?"
-    rf"|{_LINKS}+|{_LINKS}*{either('furniture_start')}[^。]*|主办[^。]*{either('imprint')}.*"
+    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|{either('no_link')}|[：:][^|\t。；]*)?"
+    rf"|{_LINKS}+|{_LINKS}*{either('furniture_start')}[^。]*|{either('run_by')}[^。]*{either('imprint')}.*"
 )
 # 办理态度：□满意 □基本满意 □不满意: what who asked is to tick, two words or boxes of them at least.
 _RATED = rf"[□☐☑√○■]?\s*+{either('rating')}\s*+[□☐☑√○■]?+[\s、/|（）()；;]*+"
 _RATING = late_pattern(rf"[^，。；：:\d]{{0,14}}[：:\s|｜]*(?:{_RATED}){{2,}}")
 # The first characters that furniture can have; its patterns are slow.
-_FURNITURE_STARTS = frozenset("【[（(|主 ").union(
-    word[0] for kind in ("furniture", "furniture_word", "furniture_start") for word in cues()[kind]
+_FURNITURE_STARTS = frozenset("【[（(| ").union(
+    word[0] for kind in ("furniture", "furniture_word", "furniture_start", "run_by") for word in cues()[kind]
 )
 # 首页 > 政务公开 > 建议提案
 _TRAIL = re.compile(
-    r"(?:[^。，；：:<>›»]{0,6}(?:位置|所在)\s*[：:]|[：:])?[>›»\s]*(?:[^。，；：:<>›»]{1,20}\s*[>›»]+\s*)+[^。，；：<>›»]{0,30}"
-    r"|(?:网站)?首页(?:\s*[/／→-]+\s*[^。，；：:/／→]{1,20})+"
+    rf"(?:[^。，；：:<>›»]{{0,6}}{either('trail_label')}\s*[：:]|[：:])?[>›»\s]*"
+    r"(?:[^。，；：:<>›»]{1,20}\s*[>›»]+\s*)+[^。，；：<>›»]{0,30}"
+    rf"|{either('trail_home')}(?:\s*[/／→-]+\s*[^。，；：:/／→]{{1,20}})+"
 )
 # 12-top_bar.png: the name of a picture, copied with the page.
 _IMAGES = (".png", ".jpg", "jpeg", ".gif", ".svg", "webp", ".bmp")
@@ -62,7 +61,7 @@ _IMAGE_ENDS = frozenset("gGfFpP")
 _FILE = re.compile(r"[\w.-]+\.[A-Za-z]{3,4}")
 _CLOSES = ("x", "X")
 """Letters for the button that closes a window."""
-_TRAIL_MARK = re.compile("[>›»]|首页")
+_TRAIL_MARK = re.compile(f"[>›»]|{either('trail_home')}")
 # 【内容摘要】您提出的…: words of the letter, printed above it as well.
 _SUMMARY = re.compile(rf"[【\[]?{either('summary_label')}(?:[】\]]\s*[：:]?|\s*[：:])\s*(?P<words>\S.*)")
 _ASKED_BY = late_pattern(rf"[\u4e00-\u9fff、·]{{2,40}}{either('person_role')}(?:{either('submitted')})的?")
@@ -71,7 +70,7 @@ SUMMARY_WITHIN, SUMMARY_WORDS = 12, 12
 
 def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
-    kept = _without_summary(without_contents(_without_running_heads(_without_menu(tidied(raw, lines)))))
+    kept = _without_summary(without_contents(without_running_heads(_without_menu(tidied(raw, lines)))))
     return without_furniture(_without_links(_without_imprint(kept)))
 
 
@@ -109,7 +108,7 @@ def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:
     tail = range(max(1, len(lines) - IMPRINT_LINES), len(lines))
     short = (at for at in tail if len(lines[at].text) < LONGEST_IMPRINT)
     first = next((at for at in short if _IMPRINT.search(lines[at].text)), None)
-    if first is None or any(map(_is_of_a_letter, lines[first:])):
+    if first is None or any(map(is_of_a_letter, lines[first:])):
         return lines
     return lines[: first - 1 if _RUN_BY.match(lines[first - 1].text) else first]
 
@@ -181,74 +180,3 @@ def _counts_pages(lines: Sequence[Line]) -> bool:
     numbers = [int(line.text) for line in lines if _BARE_NUMBER.fullmatch(line.text)]
     steps = {later - earlier for earlier, later in pairwise(numbers)}
     return bool(numbers) and numbers[0] in (1, 2) and (steps == {1} or (not steps and lines[-1].text == "1"))
-
-
-def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines without those that stand first, or last, on most pages, figures aside (PDF heads and feet).
-
-    What is gone bares the line beside it: browsers print head and page number both at the end of a page.
-    """
-    kept = list(lines)
-    for _ in range(RUNNING_LINES):
-        running = _running(kept)
-        if not running:
-            break
-        kept = [line for line in kept if id(line) not in running]
-    return kept
-
-
-def _running(lines: Sequence[Line]) -> set[int]:
-    """Return the ids of the lines that are first on their page, as on most others, or last."""
-    pages = len({line.page for line in lines})
-    found: set[int] = set()
-    if pages < 2:
-        return found
-    first, last = _edges(lines)
-    volume = 2 * sum(is_title(fold(line.text)) for line in first) > pages
-    for edge in (first, last):
-        often = _most_often(
-            Counter(_figureless(line) for line in edge if _may_run(line, volume=volume)), pages
-        )
-        found.update(id(line) for line in edge if _figureless(line) in often)
-    return found | _titles_as_heads(first, pages, kept=1) | _titles_as_heads(last, pages, kept=0)
-
-
-def _most_often(lines: Iterable[str], pages: int) -> set[str]:
-    return {text for text, count in Counter(lines).items() if count >= 2 and count * 2 > pages}
-
-
-def _may_run(line: Line, *, volume: bool) -> bool:
-    """Return whether a line can be a head or a foot; in a `volume` of short letters organs sign at the foot."""
-    folded = fold(line.text)
-    if _PRINTED_AT.match(line.text):
-        return True
-    if is_stopped(folded) or (volume and organ_line(folded)):
-        return False
-    return not _is_of_a_letter(line)
-
-
-def _titles_as_heads(edge: Sequence[Line], pages: int, *, kept: int) -> set[int]:
-    """Return the ids of titles that most pages repeat, number and all, but of the first `kept`: one letter's head."""
-    titles = [line for line in edge if "号" in line.text and is_title(fold(line.text))]
-    often = _most_often((line.text for line in titles), pages)
-    return {id(line) for line in [line for line in titles if line.text in often][kept:]}
-
-
-def _is_of_a_letter(line: Line) -> bool:
-    """Return whether a line is a title, a salutation or a date: letters of one volume begin and end pages alike."""
-    folded = fold(line.text)
-    return is_title(folded) or is_salutation(folded) or is_date_line(folded)
-
-
-def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Return the first and the last line of every page."""
-    first: dict[int, Line] = {}
-    last: dict[int, Line] = {}
-    for line in lines:
-        first.setdefault(line.page, line)
-        last[line.page] = line
-    return list(first.values()), list(last.values())
-
-
-def _figureless(line: Line) -> str:
-    return re.sub(r"[\d\s]+", "#", line.text)

@@ -38,8 +38,12 @@ LAST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What speaks for a reply letter: a title, a salutation to those who asked, an opening formula, a signature,
-    a form with rows that name a proposal and one that begins the answer, a title that says all and text below."""
+    """What speaks for a reply letter.
+
+    `title`; `salutation` to those who asked; `received`, `below`: an opening that says that a proposal was received, or
+    that the answer follows; `ending`: a signature; `form`: rows that name a proposal and one that begins the answer;
+    `titled`: a title that says all, and text below it.
+    """
 
     title: bool
     salutation: bool
@@ -51,8 +55,7 @@ class Evidence:
 
     @property
     def is_reply(self) -> bool:
-        """Return whether it is enough: a title with any other sign, or two signs without one, or a form, or a title
-        that says all."""
+        """Whether it is enough: a title with another sign, two signs without one, a form, or a title that says all."""
         formula = self.received or self.below
         return (
             (self.title and (self.salutation or formula or self.ending))

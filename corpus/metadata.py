@@ -40,8 +40,6 @@ _SEALED = re.compile(rf"{_SPACED_SEAL}$")
 _SPACED_PAIR = late_pattern(
     rf"(?<![\u4e00-\u9fff])[【\[]?(?P<label>{_SPACED_LABELS})[】\]]?\s*(?:{_SPACED_SEAL})?\s*[:：]\s*(?P<value>.*?)\s*(?=[,，;；|｜【\[]*\s*(?:{_SPACED_LABELS})[】\]]?\s*[:：]|[|｜\t]|$)"
 )
-
-
 # [发布机构] 市司法局 [发布日期] 2023-11-20
 _BRACKETED_PAIR = late_pattern(
     rf"[【\[]\s*(?P<label>{_SPACED_LABELS})\s*[】\]]\s*(?P<value>[^\s:：【\[][^【\[]*?)\s*(?=[【\[]|$)"
@@ -61,8 +59,6 @@ _WIDE_LABEL = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){1,3}[\u4e0
 _DAY_AND_SITE = late_pattern(rf"{_DAY_FIRST.pattern}(?P<site>[\u4e00-\u9fff]{{2,20}}{either('site_end')})")
 _DRAWN = re.compile("[\t|｜]")
 _GAP = re.compile(r"\s{2,}")
-
-
 # 提案编号 第12号　届次 …: one blank parts the cells of a row, as PDF print tables.
 _ROW_CELL = late_pattern(
     rf"(?P<label>{_SPACED_LABELS})\s+(?P<value>[^\s:：].*?)"
@@ -82,7 +78,7 @@ _COLUMNS = frozenset(
 """Words that head a column and are no label of metadata: 序号, 姓名, 联系电话."""
 FEWEST_COLUMNS = 3
 _PROSE = re.compile("[。；：:]")
-_KEYWORDS = re.compile(r"\s(?:关键词|关键字|主题词)\s[^。：:]*$")  # 关键词 建议；答复
+_KEYWORDS = re.compile(rf"\s{either('keywords_label')}\s[^。：:]*$")  # 关键词 建议；答复
 FORM_WITHIN = 30
 """Lines from the top in which the rows of a form, and what a page tells of itself, stand."""
 _OF_PAGE = frozenset({"meta_published", "meta_source", "meta_url", "meta_other"})

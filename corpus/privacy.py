@@ -89,51 +89,80 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
 
     `is_place` says whether a word is the name of a place: what stands beside it in a table counts something.
     """
-    kept: list[Kept] = []
-    value_follows = people_follow = False  # names alone below a contact line are contacts, too
-    contact = ""  # the paragraph before, where a contact ends it
-    told: list[str] = []
     rows = contact_rows(paragraphs, is_place)
-    for at, whole in enumerate(paragraphs):
-        gone = rows.get(at, [])
+    sieve = _Sieve(is_place)
+    for at, paragraph in enumerate(paragraphs):
+        sieve.take(paragraph, rows.get(at, []))
+    return _without_names(sieve.kept, contact_names(sieve.told))
+
+
+class _Sieve:
+    """Takes paragraphs in their order and keeps what may be shown; a contact may go on in the next paragraph."""
+
+    def __init__(self, is_place: IsPlace) -> None:
+        self.kept: list[Kept] = []
+        self.told: list[str] = []
+        """The paragraphs with contacts, as the patterns of contacts see them."""
+        self._is_place = is_place
+        self._value_follows = False
+        """The paragraph before is a label alone."""
+        self._people_follow = False
+        """The paragraph before is a contact line: names alone below it are contacts, too."""
+        self._contact = ""
+        """The paragraph before, where a contact ends it."""
+
+    def take(self, paragraph: Traced, gone: Sequence[tuple[int, int]] | None) -> None:
+        """Take the next paragraph; `gone` are the ranges of contacts in a row of a table, None: all of it."""
         if gone is None:
-            value_follows = people_follow = False
-            contact = ""
-            continue
-        paragraph = whole.without(gone)
-        if contact and (over := _runs_over(contact, contact_view(paragraph.text))):
-            paragraph = paragraph.cut(over, len(paragraph.text)).stripped(_LEFT_MARKS)
-            value_follows = False
-        contact = ""
-        if not paragraph.text:
-            continue
-        if value_follows and _is_value(paragraph.text):
-            value_follows = False
-            people_follow = True
-            continue
-        if people_follow and _is_people(paragraph.text):
-            continue
+            self._expect_nothing()
+            return
+        paragraph = self._without_rest(paragraph.without(gone))
+        if not paragraph.text or self._is_expected(paragraph.text):
+            return
         bare = fold(paragraph.text)
         if bare.startswith(_COPIES_STARTS) and _COPIES.match(bare):
-            paragraph = _without_persons(paragraph, kept)
+            paragraph = _without_persons(paragraph, self.kept)
             bare = fold(paragraph.text)
         if may_hold_contacts(bare) or (
             may_name_contact(bare) and asks_for_person(contact_view(paragraph.text))
         ):
-            folded = contact_view(paragraph.text)
-            told.append(folded)
-            alone = may_be_label(fold(folded))  # most are not, and the patterns are long
-            value_follows = alone and _ONLY_LABEL.fullmatch(folded) is not None
-            parts = tuple(_kept(paragraph, folded, is_place))
-            kept.extend(parts)
-            contact = folded if _breaks_off(paragraph, parts) else ""
-            people_follow = all(part.office for part in parts) or (
-                alone and _ONLY_BYLINE.fullmatch(folded) is not None
-            )
+            self._sift(paragraph)
         else:
-            value_follows = people_follow = False
-            kept.append(Kept(body=paragraph, folded=bare))
-    return _without_names(kept, contact_names(told))
+            self._expect_nothing()
+            self.kept.append(Kept(body=paragraph, folded=bare))
+
+    def _expect_nothing(self) -> None:
+        self._value_follows = self._people_follow = False
+        self._contact = ""
+
+    def _without_rest(self, paragraph: Traced) -> Traced:
+        """Return the paragraph without the end of a contact that the one before breaks off in."""
+        over = _runs_over(self._contact, contact_view(paragraph.text)) if self._contact else 0
+        self._contact = ""
+        if not over:
+            return paragraph
+        self._value_follows = False
+        return paragraph.cut(over, len(paragraph.text)).stripped(_LEFT_MARKS)
+
+    def _is_expected(self, text: str) -> bool:
+        """Return whether a paragraph is the value of the label above it, or names more people."""
+        if self._value_follows and _is_value(text):
+            self._value_follows = False
+            self._people_follow = True
+            return True
+        return self._people_follow and _is_people(text)
+
+    def _sift(self, paragraph: Traced) -> None:
+        """Keep what is no contact in a paragraph that holds some."""
+        view = contact_view(paragraph.text)
+        self.told.append(view)
+        alone = may_be_label(fold(view))  # most are not, and the patterns are long
+        parts = tuple(_kept(paragraph, view, self._is_place))
+        self.kept.extend(parts)
+        self._value_follows = alone and _ONLY_LABEL.fullmatch(view) is not None
+        byline = alone and _ONLY_BYLINE.fullmatch(view) is not None
+        self._people_follow = byline or all(part.office for part in parts)
+        self._contact = view if _breaks_off(paragraph, parts) else ""
 
 
 def _without_names(kept: Sequence[Kept], names: Set[str]) -> tuple[Kept, ...]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from .attached import attached_form, attached_proposal, is_proposal_line, proposal_above
+from .attached import attached_form, attached_proposal, proposal_above
 from .cards import card_rows
-from .cues import cues
 from .errors import UnreadableInput
 from .facts import NO_FACTS, FactBook
 from .formats.extract import Extract
@@ -36,6 +34,16 @@ from .metadata import (
 from .page import Page, lay_out
 from .page_address import is_page_address
 from .privacy import Kept, without_contact_data, without_contacts
+from .reading_issues import (
+    form_issue,
+    name_issues,
+    no_letter_issue,
+    odd_address_issue,
+    overridden_issue,
+    proposal_issue,
+    repeated_issue,
+    several_issue,
+)
 from .records import Fact, Issue, Letter, Places, Reading, Zone
 from .sections import find_sections
 from .sentences import find_sentences
@@ -51,13 +59,12 @@ REPEATED = 0.95
 
 _LABELS_OF_PERSONS = frozenset({"meta_proposer", "meta_supervisor"})
 """Kinds of labels whose persons are no contacts."""
-PROPOSAL_WITHIN = 4
-"""Lines from the top in which a proposal shows what it is."""
-_BESIDE = (proposal_above, attached_form, attached_proposal)
-"""What finds paragraphs beside a reply that are no part of it."""
-_CONVERT = (
-    "traditional characters are not understood: convert the letter to simplified ones and give it again"
+_BESIDE = (
+    (proposal_above, proposal_issue),
+    (attached_form, form_issue),
+    (attached_proposal, proposal_issue),
 )
+"""What finds paragraphs beside a reply that are no part of it, and what is told of them."""
 
 
 def read_input(source: Input, *, places: Places, facts: FactBook = NO_FACTS) -> tuple[Reading, ...]:
@@ -67,7 +74,7 @@ def read_input(source: Input, *, places: Places, facts: FactBook = NO_FACTS) -> 
     file end in #1, #2 …
     """
     digest = ""
-    named = tuple(_name_issues(source))
+    named = tuple(name_issues(source))
     try:
         data = bytes_of(source)
         digest = hashlib.sha256(data).hexdigest()
@@ -93,7 +100,7 @@ def read_extract(
         return (Reading(source=source, status="refused", sha256=sha256, issues=(*extract.issues, issue)),)
     every = split_letters(folded)
     parts = _without_repeats(folded, every)
-    repeated = (_repeated_issue(source),) if len(parts) < len(every) else ()
+    repeated = (repeated_issue(source),) if len(parts) < len(every) else ()
     file = _File(
         extract=replace(extract, issues=(*extract.issues, *repeated)),
         sha256=sha256,
@@ -114,7 +121,7 @@ def _with_usable_metadata(extract: Extract, pairs: Iterable[tuple[str, str]], so
         for label, value in pairs
     ]
     usable = tuple(pair for pair in clean if _is_usable(*pair))
-    odd = (_odd_address(source),) if len(usable) < len(clean) else ()
+    odd = (odd_address_issue(source),) if len(usable) < len(clean) else ()
     return replace(extract, metadata=usable, issues=(*extract.issues, *odd))
 
 
@@ -171,13 +178,13 @@ def _reading(kept: Sequence[Kept], source: str, file: _File) -> Reading:
     issues = file.extract.issues
     spoken = [part.folded for part in kept if not part.office]
     frame = find_frame(spoken)
-    for find in _BESIDE:
+    for find, issue_of in _BESIDE:
         beside = find(spoken, frame)
         if beside:
             kept = _without(kept, beside)
             spoken = [part.folded for part in kept if not part.office]
             frame = find_frame(spoken)
-            issues = (*issues, _beside_issue(source, form=find is attached_form))
+            issues = (*issues, issue_of(source))
     evidence = find_evidence(spoken, frame, (label for label, _ in file.extract.metadata))
     page = _page(kept, find_zones(spoken, frame))
     letter = _letter(kept, page, source, file)
@@ -187,10 +194,10 @@ def _reading(kept: Sequence[Kept], source: str, file: _File) -> Reading:
             status="not_a_letter",
             sha256=file.sha256,
             letter=letter,
-            issues=(*issues, _no_letter_issue(letter)),
+            issues=(*issues, no_letter_issue(letter)),
         )
     if file.several:
-        issues = (*issues, _several_issue(source))
+        issues = (*issues, several_issue(source))
     issues = (*issues, *_overridden(page, letter, file))
     own = (replace(issue, letter_id=letter.letter_id) for issue in issues)
     letter = replace(letter, issues=(*own, *header_issues(letter)))
@@ -245,89 +252,10 @@ def _overridden(page: Page, letter: Letter, file: _File) -> Iterator[Issue]:
         if {*map(fold, read)} <= {*map(fold, stated)}:
             continue
         by_fact, by_letter = "、".join(stated), "、".join(read)
-        message = f"{name} is {by_fact} by facts.csv, the letter prints {by_letter}; facts.csv was followed"
-        issue = _info_issue(letter.source, "fact_overrides", message)
-        hint = "nothing to do where the letter is wrong; else delete the row of facts.csv"
-        yield replace(issue, where=name, value=f"{by_letter} → {by_fact}", hint=hint)
+        yield overridden_issue(letter.source, name, by_fact=by_fact, by_letter=by_letter)
 
 
 def _printed(read: object) -> list[str]:
     """Return the values of one field of a header that stand in the letter itself."""
     facts = read if isinstance(read, tuple) else (read,)
     return [fact.value for fact in facts if isinstance(fact, Fact) and fact.span is not None]
-
-
-def _no_letter_issue(letter: Letter) -> Issue:
-    """Return why a text is no reply: it looks like the proposal itself, or shows nothing that a reply has."""
-    top = letter.text.split("\n")[:PROPOSAL_WITHIN]
-    proposal = any(is_proposal_line(fold(line)) for line in top)
-    if proposal:
-        message = "this seems to be the proposal, not the reply to it; nothing in it is cited"
-        hint = "give the reply; if this is the reply, check that its title and first lines are in the file"
-    else:
-        message = "no title, salutation or opening formula of a reply was found; nothing in it is cited"
-        traditional = any(word in letter.text for word in cues()["traditional"])
-        hint = (
-            _CONVERT
-            if traditional
-            else "if it is a reply, check that its title and first lines are in the file"
-        )
-    return Issue(
-        source=letter.source,
-        severity="warning",
-        code="no_reply" if proposal else "not_a_letter",
-        where="file",
-        value=re.sub(r"\s+", " ", letter.text[:40]),
-        message=message,
-        hint=hint,
-    )
-
-
-def _name_issues(source: Input) -> Iterator[Issue]:
-    """Yield what is to be known of a file's name that is not shown as it is."""
-    shown = "facts.csv takes the name that is shown"
-    if source.odd_name:
-        why = "archives packed on Chinese Windows have GBK names"
-        message = f"the name of the file is not UTF-8 ({why}); it is shown so"
-        yield _name_issue(source.source, "name_not_utf8", message, f"nothing to do; {shown}")
-    if source.hides_contact:
-        message = "the name of the file holds a telephone number or address; it is shown without it"
-        hint = f"rename the file before you pass it on; {shown}"
-        yield _name_issue(source.source, "name_holds_contact", message, hint)
-
-
-def _name_issue(source: str, code: str, message: str, hint: str) -> Issue:
-    return replace(_info_issue(source, code, message), where="file name", value=source, hint=hint)
-
-
-def _repeated_issue(source: str) -> Issue:
-    return _info_issue(source, "printed_twice", "the letter is printed twice in this file; it was read once")
-
-
-def _odd_address(source: str) -> Issue:
-    message = "the page gives an address of its own that is neither http nor https; it was left out"
-    hint = "nothing to do, or write the address into facts.csv as source_url"
-    return replace(_info_issue(source, "odd_address", message), severity="warning", hint=hint)
-
-
-def _beside_issue(source: str, *, form: bool) -> Issue:
-    """Return the issue of what stands beside a reply: a form for who asked, or else the proposal itself."""
-    if form:
-        message = "a form for who asked to fill in follows the reply; it was not read"
-        return _info_issue(source, "form_attached", message)
-    return _info_issue(
-        source,
-        "proposal_attached",
-        "the proposal itself stands beside the reply; what it asks for was not read",
-    )
-
-
-def _several_issue(source: str) -> Issue:
-    return _info_issue(source, "several_letters", "the file holds several letters; each was read on its own")
-
-
-def _info_issue(source: str, code: str, message: str) -> Issue:
-    """Return an issue about a file that asks for nothing."""
-    return Issue(
-        source=source, severity="info", code=code, where="file", message=message, hint="nothing to do"
-    )

@@ -124,8 +124,6 @@ _GENERAL = re.compile(
     rf"{either('asked_noun')}[和、及与]?(?:政协|委员|代表)?{either('asked_noun')}(?!的)"
     r"|[0-9]{4}年(?:度|以来)?[市区省县]?(?:人大|政协)?(?:代表|委员)?(?:建议|提案)"
 )
-
-
 # 关于加强垃圾分类工作的建议的答复: of one proposal, not of a year's work on proposals.
 _ANSWERS_ONE = re.compile(f"(?:{either('asked')})的?(?:{either('reply_word')})的?函?$")
 

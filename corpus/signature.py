@@ -46,6 +46,8 @@ _ALSO_ATTACHED = re.compile(r"(?:附件)?[0-9]{1,2}[.．、：]?《?[^。；！�
 _PASSES_ON = re.compile(either("passes_on"))
 DEPTH = 30
 """Lines at the end of a letter among which its ending is looked for."""
+LONGEST_ASIDE = 60
+"""Characters that a remark or an imprint below a letter stays below."""
 MOST_SIGNERS = 20
 """Bodies that sign one letter; more in a row are a list."""
 
@@ -113,16 +115,10 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
             labelled.append(at)
         elif date is None and _is_date_of(folded, at, organs):
             date = at
-        elif (
-            organ is not None
-            and len(organs) < MOST_SIGNERS
-            and (organ["label"] or date is not None or _signs_undated(folded, at))
-        ):
+        elif organ is not None and len(organs) < MOST_SIGNERS and _signs(folded, at, organ, date):
             organs.append(at)
             date = at if organ["date"] and date is None else date
-        elif (len(line) < 60 and (_ASIDE.fullmatch(line) or IMPRINT.fullmatch(line))) or _is_attached(
-            folded, at
-        ):
+        elif _is_aside(line) or _is_attached(folded, at):
             asides.append(at)
         else:
             break
@@ -135,6 +131,15 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         labelled=tuple(sorted(labelled)),
         asides=tuple(sorted(asides)),
     )
+
+
+def _signs(folded: Sequence[str], at: int, organ: re.Match[str], date: int | None) -> bool:
+    """Return whether an organ's line is a signature: behind its label, above the date, or without any."""
+    return bool(organ["label"]) or date is not None or _signs_undated(folded, at)
+
+
+def _is_aside(line: str) -> bool:
+    return len(line) < LONGEST_ASIDE and (_ASIDE.fullmatch(line) or IMPRINT.fullmatch(line)) is not None
 
 
 def _is_attached(folded: Sequence[str], at: int) -> bool:

@@ -22,7 +22,7 @@ LONGEST_CLOSING = 260
 REACH = 240
 """Characters in which an opening says that it was turned over: many may be named who asked."""
 _INNER_STOP = re.compile("[。；：]")
-THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
+THANKS = re.compile(f".{{0,4}}{either('thanks')}")  # 首先感谢您的建议 answers nothing
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 # 李明、王芳委员，民建市委会: a comma parts those greeted only behind a role.
 # 致公党深圳市委会、民进深圳市委会：: nobody but who asked is greeted so, whatever stands below.
@@ -42,7 +42,7 @@ _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 # The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
 ANSWERED = re.compile(
     rf"(?P<heading>{either('introducing')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
-    rf"，?现?(?:将有关情况)?{either('answered_so')})[：。]"
+    rf"，?{either('answered_lead')}?{either('answered_so')})[：。]"
 )
 # 关于…，…，…的建议: a point is named in full however long it is, but 关于X，我局…的建议 is a sentence.
 POINT_HEADING = re.compile(
@@ -54,7 +54,7 @@ QUOTED_HEADING = re.compile(
     rf"{either('introducing')}[^，。；：“”]{{0,16}}?{either('raised', 'asked_noun')}[的，：]?“[^”]{{4,80}}”"
     "(?=[，。：；])"
 )
-_CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
+_CLOSING = re.compile(rf"(?:{either('closing_lead')}，?)?{either('closing')}.*")
 _LISTED = re.compile("[，。；：]一[是要]")
 _OF_PAGE = re.compile(rf"(?!{either('signed_on')}：){either('meta_source', 'meta_published', 'meta_url')}：.")
 _COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party', 'town_end')})(?:、.+)?等?：")

@@ -1,4 +1,4 @@
-"""The command line: `fuwen COMMAND`. Verbs are the library's verbs."""
+"""The command line: `fuwen COMMAND`. What a command does stands in graph.commands; here errors become exit codes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ EXIT_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (graph.errors; 130: Ctrl-C). Errors are one line on stderr."""
+    """Run one command and return its exit code (see graph.errors). Errors are one line on stderr."""
     _force_utf8()
     no_cycle_search_at_end()
     try:

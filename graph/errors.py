@@ -11,10 +11,13 @@ GraphError                  anything that keeps a command from doing its work
 ├── MissingBuild            a folder that should hold a build does not; exit code 1
 ├── MissingLibrary          a library that a command needs cannot be loaded: why, next step; exit code 1
 ├── WorkersLost             processes were killed again and again, memory may be short; exit code 1
-├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published
+├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published; exit code 1
 ├── GoldError               an annotation for `fuwen evaluate` cannot be read: file, row, what is wrong; exit code 2
-├── RecogniserError         an optional recogniser that cannot do its work: which, why, next step
-└── CurationError           a table in the folder of curated files cannot be used (decisions.csv, topics.tsv …)
+├── RecogniserError         an optional recogniser that cannot do its work: which, why, next step; exit code 1
+└── CurationError           a table in the folder of curated files cannot be used (decisions.csv …); exit code 1
+
+Exit code 4 is no error: a build is done, and some inputs or rows were left out (graph.commands.outcome). Errors of
+`corpus` and `ontology` end with 1, Ctrl-C with 130.
 
 Every message is for readers of Chinese and of English: place: 中文；下一步 · English; next step.
 """

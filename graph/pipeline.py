@@ -22,13 +22,13 @@ from . import recognise
 from .assemble import Findings, assemble
 from .errors import NothingUsable
 from .knowledge import load as load_knowledge
-from .link.curation import load_curation
+from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
 from .link.linker import link
 from .recognise import gazetteer
 from .recognise.gazetteer import Gazetteer
 from .records import Recognition
-from .relate.own_topics import own_topics
+from .relate.own_topics import OwnTopics, own_topics
 from .relate.windows import Window
 from .run.corpus_relations import corpus_relations
 from .run.faults import names_failed
@@ -91,6 +91,29 @@ class Build:
     external_ids: ExternalIds = field(default_factory=lambda: ExternalIds(by_entity={}), repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What people keep beside the letters, but for facts.csv, which is read with them."""
+
+    curation: Curation
+    gazetteer: Gazetteer | None
+    topics: OwnTopics
+
+    @classmethod
+    def of(cls, options: BuildOptions, shelf: Shelf) -> _Kept:
+        """Return what the folder of curated files holds. Raises `CurationError`."""
+        return cls(
+            curation=load_curation(options.state, options.decisions, shelf),
+            gazetteer=gazetteer.load(options.gazetteer) if options.gazetteer else None,
+            topics=own_topics(options.state),
+        )
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The rows of names and topics that could not be used; those of decisions are told when they are applied."""
+        return (*(self.gazetteer.issues if self.gazetteer else ()), *self.topics.issues)
+
+
 def build(options: BuildOptions, *, runner: Runner | None = None, progress: Progress | None = None) -> Build:
     """Return the graph of the letters.
 
@@ -100,27 +123,24 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     knowledge = load_knowledge()
     inputs = inputs_of(options)
     work = Work(runner=runner or SerialRunner(), progress=progress or Progress(), shelf=Shelf(len(inputs)))
-    curation = load_curation(options.state, options.decisions, work.shelf)
-    user_gazetteer = gazetteer.load(options.gazetteer) if options.gazetteer else None
-    user_topics = own_topics(options.state)
+    kept = _Kept.of(options, work.shelf)
     readings, issues_of_facts = _read(inputs, options, work)
     letters = readings.letters
     if not letters:
         raise NothingUsable(_no_letter(len(readings.records)), readings.issues)
-    recognitions, faults = _recognise(letters, options, user_gazetteer, work)
+    recognitions, faults = _recognise(letters, options, kept.gazetteer, work)
     named = work.done("link", Namer(), name_tasks(letters, recognitions))
     with work.progress.during("merge"):
-        linking = link(named, knowledge=knowledge, curation=curation, shelf=work.shelf)
-    relater = Relater(window=options.window, topics=user_topics.topics)
+        linking = link(named, knowledge=knowledge, curation=kept.curation, shelf=work.shelf)
+    relater = Relater(window=options.window, topics=kept.topics.topics)
     related = work.done("relate", relater, relate_tasks(letters, recognitions, linking))
     relations = corpus_relations(related, letters, linking, knowledge, work.shelf)
     issues = (
-        *(*issues_of_facts, *(user_gazetteer.issues if user_gazetteer else ()), *user_topics.issues),
-        *(*readings.issues, *faults),
-        *(*linking.issues, *suggested_issuers(readings.rows), *shared_numbers(readings.rows)),
-        *relations.issues,
+        *(*issues_of_facts, *kept.issues),
+        *(*readings.issues, *faults, *linking.issues, *relations.issues),
+        *(*suggested_issuers(readings.rows), *shared_numbers(readings.rows)),
     )
-    linking = linking.without_suggestions()
+    linking = linking.without_suggestions()  # they have become claims, and tables need the room
     findings = Findings(
         rows=readings.rows, letters=letters, linking=linking, relations=relations, issues=issues
     )
@@ -134,7 +154,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         recognitions=recognitions,
         tables=tables,
         external_ids=external_ids,
-        topics=user_topics.topics,
+        topics=kept.topics.topics,
         shelf=work.shelf,
         corpus_hash=_corpus_hash(readings.rows),
         ids=linking.ids,

@@ -14,9 +14,8 @@ from unicodedata import combining, east_asian_width
 GAP = "  "
 _NARROWEST = 6
 """Columns of the screen: two characters and `…`."""
-
-
 _TWO_LANGUAGES = re.compile(r"(?P<zh>[^\x00-\xff]+) (?P<en>\w.*)")
+"""A head of a column: 名称 name."""
 _UNTORN = re.compile(r"[“‘（《【「『]*(?:[!-~]+|.)[，。、；：？！”’）》】」』…]*\s*")
 """A word in Latin letters, a number or a character, with the marks that open before it or close behind it."""
 

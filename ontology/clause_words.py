@@ -43,7 +43,6 @@ ClauseRole = Literal[
     "by_will",
     "paper_below",
     "own_doing",
-    "serving",
     "sealed",
     "promulgating",
     "in_approval",

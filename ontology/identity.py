@@ -81,10 +81,13 @@ class LevelHead(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityKnowledge:
-    """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs,
-    `head_forms` are (short, full) endings, both longest first. `bare_titles` are words that end the names of policies
+    """All tables that the linker's rules read.
+
+    `scopes` maps a kind to its (ending, scope) pairs, `head_forms` are (short, full) endings, both longest first.
+    `bare_titles` are words that end the names of policies
     and funds and name none by themselves (实施方案, 专项资金). `branch_forms` are (short, full) beginnings of the names
-    of branches, longest first, `branch_ends` what those names end with."""
+    of branches, longest first, `branch_ends` what those names end with.
+    """
 
     departments: Mapping[str, str] = field(repr=False)
     head_forms: tuple[tuple[str, str], ...]

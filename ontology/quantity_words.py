@@ -25,8 +25,6 @@ AMOUNT_ROLES = (
     "target",
     "price",
 )
-
-
 _SHORTEST_NUMERAL = {"no": 0, "yes": 1, "": 2}
 
 

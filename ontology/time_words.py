@@ -24,8 +24,6 @@ _VALUES: Mapping[TimeRole, str] = {
     "onset": r"\d{1,2}/(?:\d\d)?",
 }
 """What the value of a word looks like; of other words there is none."""
-
-
 TO = "[至到—–~～-]"
 """The marks between the two ends of a time."""
 _HAN = "[一二三四五六七八九十两几]"

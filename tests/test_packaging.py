@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(*command, cwd, **environment):
+    # the wheel must be found by its own environment, not by a path of this one
+    outside = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     done = subprocess.run(  # noqa: S603 (our own commands)
         [str(part) for part in command],
         cwd=cwd,
@@ -21,7 +23,7 @@ def run(*command, cwd, **environment):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1", **environment},
+        env={**outside, "PYTHONUTF8": "1", **environment},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -133,8 +133,6 @@ _HINT_NUMBER = re.compile(
     rf"[0-9@＠](?:(?<=[@＠])|[0-9]{{2}}(?:[0-9Oo]{{4}}|[0-9]{_SEPARATOR}{{1,2}}[0-9]{{3}}|[*×xX＊]{{3}})"
     "|00-|[0-9]{5}）?$)"
 )
-
-
 _HINT_LATIN = re.compile("[A-Za-z][.]?(?:：|[0-9+（])")
 _HINT_SENT = re.compile(either("asks_to_send"))
 _HINT_RARE = re.compile(f"[件函案议复收{ODD_DIGITS}](?:(?<=[{ODD_DIGITS}])|(?<=收)）|(?<=[件函案议复])由)")

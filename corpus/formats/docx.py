@@ -79,6 +79,17 @@ def _blocks(element: Any, lists: Numbering) -> Iterator[Block]:
 
 def _paragraph(paragraph: Any, lists: Numbering) -> Iterator[Block]:
     """Yield the paragraph with the number of its list, then the paragraphs of text boxes anchored in it."""
+    heading = _is_heading(paragraph)
+    text, boxes = _text_and_boxes(paragraph)
+    mark = lists.mark(paragraph)  # of an empty one, too: Word counts it
+    text = f"{mark}{text}" if text.strip() else ""
+    yield from (Block(text=line, heading=heading) for line in text.split("\n"))
+    for box in boxes:
+        yield from _blocks(box, lists)
+
+
+def _text_and_boxes(paragraph: Any) -> tuple[str, list[Any]]:
+    """Return what a paragraph prints, and the text boxes anchored in it."""
     parts: list[str] = []
     boxes: list[Any] = []
     pending = list(reversed(paragraph))
@@ -96,12 +107,7 @@ def _paragraph(paragraph: Any, lists: Numbering) -> Iterator[Block]:
             parts.append("\t" if node.tag.endswith("tab") else "-")
         elif node.tag != f"{WORD}pPr":
             pending.extend(reversed(node))
-    heading, text = _is_heading(paragraph), "".join(parts)
-    mark = lists.mark(paragraph)  # of an empty one, too: Word counts it
-    text = f"{mark}{text}" if text.strip() else ""
-    yield from (Block(text=line, heading=heading) for line in text.split("\n"))
-    for box in boxes:
-        yield from _blocks(box, lists)
+    return "".join(parts), boxes
 
 
 def _is_hidden(run: Any) -> bool:

@@ -26,8 +26,11 @@ class LetterChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityChanges:
-    """Entities by id. `merged` and `split` are told by mentions: the same places in the letters are now one entity,
-    or several; a `merged` with one name before is a thing that goes by another id."""
+    """Entities by id.
+
+    `merged` and `split` are told by mentions: the same places in the letters are now one entity, or several; a `merged`
+    with one name before is a thing that goes by another id.
+    """
 
     appeared: tuple[Change, ...] = ()
     vanished: tuple[Change, ...] = ()

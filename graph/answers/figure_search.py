@@ -42,10 +42,9 @@ def find_figures(
 ) -> tuple[FigureRow, ...]:
     """Return the figures that fit, series together: by metric, place, then period.
 
-    `metric`: words that the metric (or its sentence's ranking) holds, or nearly so; `about`: an entity id, of who
-    pays or is paid, too; `place`:
-    part of a place's name; `since`: a year (yyyy) of the period, as-of date or letter. Width, quotes and white space of
-    what is asked do not matter.
+    `metric`: words that the metric holds, or nearly so; `about`: an entity id, of who pays or is paid, too;
+    `place`: part of a place's name; `since`: a year (yyyy) of the period, as-of date or letter. Width, quotes and
+    white space of what is asked do not matter.
     """
     words, named = core(metric), core(place)
     chosen = [
@@ -60,8 +59,10 @@ def find_figures(
 
 
 def figure_table(figures: Iterable[FigureRow], names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Yield one row per figure with the columns `FIGURE_COLUMNS`; `names` by node id, of what they are about
-    and who pays and is paid."""
+    """Yield one row per figure with the columns `FIGURE_COLUMNS`.
+
+    `names` by node id, of what they are about and of who pays and is paid.
+    """
     for row in figures:
         yield (
             row.metric,

@@ -44,8 +44,8 @@ def concept(scheme: str, code: str) -> str:
 
 def word(code: str) -> str:
     """Return a column, or a code that is none of the vocabulary, with its Chinese name; alone where it has none."""
-    chinese = _words().get(code)
-    return f"{chinese} {code}" if chinese else harmless(code)
+    zh = _words().get(code)
+    return f"{zh} {code}" if zh else harmless(code)
 
 
 def reason(rule: str, said: str) -> tuple[str, str]:

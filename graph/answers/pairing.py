@@ -21,8 +21,7 @@ Names = Mapping[str, Collection[str]]
 def paired(
     ones: Sequence[_One], twos: Sequence[_One], likeness: Callable[[_One, _One], float]
 ) -> dict[int, int]:
-    """Return place in `ones` → place in `twos` for rows that are about the same (likeness above 0), the most alike
-    first."""
+    """Return place in `ones` → place in `twos` for rows that are about the same: likeness above 0, most alike first."""
     weighed = [
         (-like, at, other)
         for at, one in enumerate(ones)

@@ -1,7 +1,7 @@
 """`fuwen review`: what people should decide, as CSV to fill in and as a table to read.
 
-Two files come of it: undecided pairs (filled in and saved as fuwen/decisions.csv beside the letters they are applied
-by every later build; rows whose `verdict` stays empty are passed over) and facts that letters do not state (facts.csv).
+Two files come of it: undecided pairs, and facts that letters do not state. Filled in and saved beside the letters, as
+fuwen/decisions.csv and fuwen/facts.csv, they are applied by every later build; rows that stay empty are passed over.
 """
 
 from __future__ import annotations

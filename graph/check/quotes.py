@@ -12,6 +12,8 @@ from ..tables.schema import TABLE_FOLDER
 from .report import Finding, Part
 
 _Claim = FigureRow | RankingRow | CommitmentRow | PassageRow
+_SHOWN = 40
+"""Characters of a quote in a message."""
 _FIRST_ROW = 2
 """The first row of a CSV file that holds data, as a spreadsheet counts."""
 
@@ -22,23 +24,22 @@ def quote_findings(tables: GraphTables, texts: Mapping[str, str]) -> tuple[int, 
     count = 0
     for where, letter_id, start, end, quote in _quotes(tables):
         count += 1
-        text = texts.get(letter_id)
-        if text is None:
-            findings.append(_finding(where, f"没有复文 {letter_id}", f"there is no letter {letter_id!r}"))
-        elif not (0 <= start < end <= len(text)):
-            findings.append(
-                _finding(where, f"偏移 {start}–{end} 超出文本", f"offsets {start}–{end} leave the text")
-            )
-        elif text[start:end] != quote:
-            stands = text[start:end][:40]
-            findings.append(
-                _finding(
-                    where,
-                    "引文与原文不符",
-                    f"quotes {quote[:40]!r}, the letter has {stands!r} at {start}–{end}",
-                )
-            )
+        if wrong := _wrong(texts.get(letter_id), letter_id, start, end, quote):
+            findings.append(_finding(where, *wrong))
     return count, findings
+
+
+def _wrong(text: str | None, letter_id: str, start: int, end: int, quote: str) -> tuple[str, str] | None:
+    """Return what is wrong with a quote from the text of a letter, in both languages, None where nothing is."""
+    if text is None:
+        return f"没有复文 {letter_id}", f"there is no letter {letter_id!r}"
+    if not (0 <= start < end <= len(text)):
+        return f"偏移 {start}–{end} 超出文本", f"offsets {start}–{end} leave the text"
+    stands = text[start:end]
+    if stands != quote:
+        told = f"quotes {quote[:_SHOWN]!r}, the letter has {stands[:_SHOWN]!r} at {start}–{end}"
+        return "引文与原文不符", told
+    return None
 
 
 def _quotes(tables: GraphTables) -> Iterator[tuple[str, str, int, int, str]]:

@@ -29,7 +29,8 @@ _EXAMPLES = """示例 examples:
   fuwen build s3://bucket/letters/ --runner dask://scheduler:8786 --state fuwen/
 
 退出码 exit codes:
-  0 完成 done · 1 没有可用的信 nothing usable · 2 用法不对 bad usage
+  0 完成 done · 2 用法不对 bad usage
+  1 没有可用的信，或有表格整张读不出 nothing usable, or a kept table that is none
   4 完成，有文件或表格行未采用 done, some inputs or rows left out
   5 无法写出 cannot write · 130 Ctrl-C
 """

@@ -17,6 +17,8 @@ _EXAMPLES = """示例 examples:
 
 以提案号、letter_id、文件名或日期指明复文。
 A letter is named by the number of its proposal, its letter_id, its file or its day.
+退出码 exit codes: 0 完成 done
+  1 没有构建，或没有（不止一封）这样的复文 no build, or no such letter, or several
 """
 
 
@@ -54,10 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"{arguments.a}、{arguments.b}: 是同一封复文 · are one letter")
     rows = compare_table(compare_letters(tables, *(row.letter_id for row in pair)), *pair)
     if arguments.format != "csv":
-        print(
-            "\n".join(f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True)) + "\n"
-        )
-    if arguments.format != "csv":
+        cited = (f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True))
+        print("\n".join(cited) + "\n")
         rows = ((*map(word, row[:2]), *row[2:]) for row in rows)
     print_rows(COMPARE_COLUMNS, rows, arguments.format, COMPARE_COLUMNS[5:])
     return 0

@@ -25,6 +25,9 @@ headers.jsonl、response_relations.jsonl、skipped.jsonl；doc 是信的文件�
 GOLD is a folder of mentions.jsonl (doc, start, end, text, kind), and, where you
 have them, entities.jsonl, headers.jsonl, response_relations.jsonl, skipped.jsonl;
 doc is the name of a letter's file without its ending.
+退出码 exit codes: 0 完成 done
+  1 没有构建，或标注的信都不在其中 no build, or no annotated letter is in it
+  2 标注读不出 the annotation cannot be read
 """
 
 

@@ -18,6 +18,7 @@ _EXAMPLES = """示例 examples:
 
 不同口径的数字不相加。
 Figures of different roles (paid, ceiling, fund size …) are never added up.
+退出码 exit codes: 0 完成 done · 1 没有构建，或没有符合的 no build, or nothing fits
 """
 _CODES = {"bound": "bound", "amount_role": "amount-role", "status": "status"}
 """Columns that hold codes of the vocabulary, and the scheme that has them."""

@@ -1,5 +1,7 @@
-"""The notes on what a build leaves out: hidden files, in a single line, since they are rarely letters, and tables that
-people keep in a folder that it does not take them from."""
+"""The notes on what a build leaves out: hidden files, and tables that people keep in a folder that it does not take.
+
+Hidden files are told in a single line, since they are rarely letters.
+"""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ _EXAMPLES = """示例 examples:
 “未再提及”指同一地方后来的复文没有说到，不等于“已放弃”。
 “not mentioned” means that later letters of the same place do not speak of it,
 not that it was given up.
+退出码 exit codes: 0 完成 done · 1 没有构建，或没有符合的 no build, or nothing fits
 """
 
 _WIDEST = 110
@@ -98,9 +99,8 @@ def _for_people(cells: dict[str, str]) -> tuple[str, ...]:
 
     for column in ("course", "status", "outcome"):
         told = labels.concept(column, cells[column])
-        cells[column] = (
-            labels.word(cells[column]) if told == cells[column] else told
-        )  # not_mentioned is no status
+        in_vocabulary = told != cells[column]  # not_mentioned is no status
+        cells[column] = told if in_vocabulary else labels.word(told)
     return tuple(cells.values())
 
 

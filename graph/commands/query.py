@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .arguments import add_build, add_command, cache_folder, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ontology.questions import Question
 
@@ -108,26 +108,15 @@ def _add_answering(command: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the rows; return 0."""
-    from ..errors import UsageError
-    from ..query import renderer, resolve
+    """Print the rows, or the shipped questions; return 0."""
+    from ..query import renderer
     from ..query import run as ask
-    from ..query.hints import unfitting_defaults, unknown_terms, unmatched
     from ..terminal import say
 
     if arguments.list:
         sys.stdout.write(_listed(arguments.format))
         return 0
-    if not arguments.query:
-        raise UsageError(
-            "请写要问什么；`fuwen query --list` 列出内置问题 · "
-            "name a query; `fuwen query --list` shows the shipped questions"
-        )
-    if not 0 <= arguments.timeout <= LONGEST:
-        raise UsageError(
-            f"--timeout {arguments.timeout:g}: 须是 0（不限）到 {LONGEST:.0f} 秒 · "
-            f"must be 0 (none) to {LONGEST:.0f} seconds"
-        )
+    _refuse_unusable(arguments)
     params = dict(map(_parameter, arguments.param))
     shown = renderer(arguments.format)  # what is wrong with the wishes is told before a long query
     result = ask(
@@ -143,12 +132,36 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(
         _mark(arguments.format) + shown(_titled(result, arguments.query) if for_people else result)
     )
-    text = resolve(arguments.query)
-    none = [] if result.rows else [unmatched(params), unfitting_defaults(text, params)]
-    told = [*unknown_terms(text), *none]
-    for line in filter(None, told):
+    for line in _hints(arguments.query, params, found=bool(result.rows)):
         say(line)
     return 0
+
+
+def _refuse_unusable(arguments: argparse.Namespace) -> None:
+    """Raise `UsageError` where nothing is asked, or for a time out of its range."""
+    from ..errors import UsageError
+
+    if not arguments.query:
+        raise UsageError(
+            "请写要问什么；`fuwen query --list` 列出内置问题 · "
+            "name a query; `fuwen query --list` shows the shipped questions"
+        )
+    if not 0 <= arguments.timeout <= LONGEST:
+        raise UsageError(
+            f"--timeout {arguments.timeout:g}: 须是 0（不限）到 {LONGEST:.0f} 秒 · "
+            f"must be 0 (none) to {LONGEST:.0f} seconds"
+        )
+
+
+def _hints(query: str, params: Mapping[str, str], *, found: bool) -> Iterator[str]:
+    """Yield what may be wrong with a query that was answered, a line each."""
+    from ..query import resolve
+    from ..query.hints import unfitting_defaults, unknown_terms, unmatched
+
+    text = resolve(query)
+    yield from unknown_terms(text)
+    if not found:
+        yield from filter(None, (unmatched(params), unfitting_defaults(text, params)))
 
 
 def _titled(result: Result, query: str) -> Result:

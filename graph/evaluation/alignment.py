@@ -39,27 +39,29 @@ def compact(text: str) -> Compact:
 
 
 def align(left: str, right: str) -> list[int | None]:
-    """Return for every character of `left` the place of the same character in `right`, None where it has none.
+    """Return for every character of `left` the place of the same character in `right`, None where it has none."""
+    if left == right:
+        return list(range(len(left)))
+    found: list[int | None] = [None] * len(left)
+    for at, other, size in _runs(left, right):
+        found[at : at + size] = range(other, other + size)
+    return found
+
+
+def _runs(left: str, right: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where the same characters stand in both texts, and how many.
 
     Clauses are compared first, characters only where clauses differ: character by character a letter of 5,000
     characters would take seconds.
     """
-    found: list[int | None] = [None] * len(left)
-    if left == right:
-        return list(range(len(left)))
     ours, theirs = _clauses(left), _clauses(right)
-    starts, other_starts = _starts(ours), _starts(theirs)
+    starts, others = _starts(ours), _starts(theirs)
     for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
-            for offset in range(starts[b] - starts[a]):
-                found[starts[a] + offset] = other_starts[c] + offset
+            yield starts[a], others[c], starts[b] - starts[a]
         elif tag == "replace":
-            for ours_at, theirs_at, size in _same(
-                left[starts[a] : starts[b]], right[other_starts[c] : other_starts[d]]
-            ):
-                for offset in range(size):
-                    found[starts[a] + ours_at + offset] = other_starts[c] + theirs_at + offset
-    return found
+            for at, other, size in _same(left[starts[a] : starts[b]], right[others[c] : others[d]]):
+                yield starts[a] + at, others[c] + other, size
 
 
 def mapped(places: Sequence[int | None], start: int, end: int) -> tuple[int, int] | None:

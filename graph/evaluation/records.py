@@ -69,8 +69,10 @@ class MentionScores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confusion:
-    """A thing of one side that is several of the other: a wrong merge or a split. `names` maps each of the several
-    to the forms in which it was written."""
+    """A thing of one side that is several of the other: a wrong merge or a split.
+
+    `names` maps each of the several to the forms in which it was written.
+    """
 
     one: str
     name: str
@@ -79,11 +81,11 @@ class Confusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkScores:
-    """Linking of the `mentions` whose span both sides have: B³ (extended to names that stand for several entities;
-    Amigó et al. 2009), wrong merges, splits.
+    """Linking of the `mentions` whose span both sides have: B³, wrong merges, splits.
 
-    `present` of `entities` annotated ones were found and linked at least once, `right_kind` of them with the right
-    kind. `guessed` counts anaphora that the annotation leaves open and the build resolved.
+    B³ is extended to names that stand for several entities (Amigó et al. 2009). `present` of `entities` annotated
+    ones were found and linked at least once, `right_kind` of them with the right kind. `guessed` counts anaphora
+    that the annotation leaves open and the build resolved.
     """
 
     mentions: int

@@ -46,8 +46,10 @@ NO_EVIDENCE = EdgeEvidence(text="", years={}, days=(), date_basis="none", most_n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SortedEvidence:
-    """All evidence in the order of the edges. What it says of an edge is put together edge by edge, so that a large
-    graph needs little memory. `years` are those of all evidence, sorted; `days` is whether any date is full.
+    """All evidence in the order of the edges.
+
+    What it says of an edge is put together edge by edge, so that a large graph needs little memory. `years` are
+    those of all evidence, sorted; `days` is whether any date is full.
     """
 
     years: Sequence[int]

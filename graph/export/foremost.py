@@ -39,13 +39,12 @@ class Size:
 
 ROOM = Size(nodes=50_000, edges=150_000)
 """What browsers were measured up to, and what graph programs open on a laptop."""
-
-
 FIRST = frozenset({"reply", "proposal"})
 """Kinds of nodes that come first, and take half of the room at most: of more letters those with most nodes."""
 LAST = frozenset({"co_mention", "cited_in", "cited_in_section"})
-"""Relations that come last: all others say more than that a name stands in a letter or beside another, and are few. Of
-these single mentions are the first to go.
+"""Relations that come last, single mentions last of all.
+
+All others say more than that a name stands in a letter or beside another, and are few.
 """
 
 

@@ -32,8 +32,6 @@ _CORNERS: Mapping[Shape, tuple[tuple[float, float], ...]] = {
         (-0.31, -0.42),
     ),
 }
-
-
 # Blanks are narrow, so that the halo closes over them: a line that shows through reads as a dash.
 LABELS = (
     '<g text-anchor="middle" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke" '

@@ -19,8 +19,9 @@ from .verdicts import PairVerdict, Verdicts, keys_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Splits:
-    """Which keys mean another thing in which letter (key, letter_id → own key), what is `different` now, and
-    unusable rows.
+    """Which keys mean another thing in which letter, and what is `different` now; rows that cannot be used.
+
+    By (key, letter_id) the key of its own.
     """
 
     apart: Mapping[tuple[NameKey, str], NameKey] = field(default_factory=dict, repr=False)

@@ -15,10 +15,11 @@ from ..export.statements.terms import FILE
 from ..oxigraph import has_oxigraph
 from ..storage.lock_file import LockTaken
 from . import kept_stores
-from .engines import check, load, prefixes_of_build, write_store
+from .engines import load, prefixes_of_build, write_store
 from .kept_stores import KeptStores, content_of
 from .parameters import bind
 from .processes import in_a_process
+from .query_check import check
 from .result import Result
 
 DEFAULT_ENGINE = "oxigraph"

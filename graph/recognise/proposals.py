@@ -1,6 +1,7 @@
-"""Where titles of proposals and meetings stand: proposals are no policies, names inside their titles no mentions (rule
-11), and no name holds the number of a session (贵州省政协 | 第十三届第二次全体会议). What a proposal asks for, in
-quotes, is nothing that there is: 关于“设立种业基金”的建议.
+"""Where titles of proposals and meetings stand: proposals are no policies, names inside their titles no mentions.
+
+No name holds the number of a session (贵州省政协 | 第十三届第二次全体会议). What a proposal asks for, in quotes, is
+nothing that there is: 关于“设立种业基金”的建议.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ _NUMBERED = re.compile(r"第.{1,14}?号")
 
 
 def nameless(letter: Letter) -> list[Span]:
-    """Return where no names stand: titles of proposals (as the header read them or the text shows), quoted demands,
-    proposers, numbers of meetings.
+    """Return where no names stand: titles of proposals, quoted demands, proposers, numbers of meetings.
+
+    Titles as the header read them, or as the text shows them.
     """
     header = letter.header
     persons = (fact for fact in (*header.proposers, *header.addressees) if _is_person(fact.value))

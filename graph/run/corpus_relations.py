@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from corpus.records import Issue, Letter
+from ontology.places import PlaceTable
 
 from ..knowledge import Knowledge
 from ..link.linker import Linking
@@ -57,45 +58,64 @@ def corpus_relations(
     shelf: Shelf,
 ) -> CorpusRelations:
     """Return what the letters say, and what is decided, proposed and follows from names alone."""
-    claims, wordings = ClaimBuckets(shelf), Wordings()
-    said, prints = shelf.records(LetterClaims, 1), shelf.records(Fingerprints, 1)  # asked for out of turn
-    tables = shelf.records(LetterTables, 1)
-    counts: Counter[str] = Counter()
-    letter_ids: list[str] = []
-    texts = shelf.records(str, 1)
-    issues: list[Issue] = []
-    nodes = shelf.records(Node)
-    places: set[str] = set()
-    windows = 0
+    gathered = _Gathered(shelf)
     for letter, one in zip(letters, related, strict=True):
-        letter_ids.append(letter.letter_id)
-        texts.append(letter.text)
-        claims.add(one.claims)
-        wordings.add(one.wordings)
-        places.update(one.places)
-        counts.update(one.counts)
-        windows += one.windows
-        issues += _issues_of(letter, one)
-        nodes.extend(one.nodes)
-        one.said.add_to(said, LetterClaims)
-        tables.append(one.tables)
-        one.fingerprints.add_to(prints, Fingerprints)
+        gathered.add(letter, one)
     for unquoted in _together(_unquoted(linking, knowledge)):
-        claims.add(bucketed(derived(unquoted)))
-        places.update(named_places(unquoted))
-    nodes.extend(place_nodes(places, knowledge.places))
-    return CorpusRelations(
-        claims=claims,
-        said=said,
-        tables=tables,
-        fingerprints=prints,
-        nodes=nodes,
-        windows=windows,
-        counts={name: count for name, count in counts.items() if count >= MIN_TOGETHER},
-        wordings=wordings.repeated(),
-        texts=KeyedRecords(letter_ids, texts),
-        issues=tuple(issues),
-    )
+        gathered.add_unquoted(unquoted)
+    return gathered.result(knowledge.places)
+
+
+class _Gathered:
+    """What was said so far, each kind where the shelf keeps it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._claims, self._wordings = ClaimBuckets(shelf), Wordings()
+        # one record to a chunk: these are asked for out of turn
+        self._said, self._fingerprints = shelf.records(LetterClaims, 1), shelf.records(Fingerprints, 1)
+        self._tables, self._texts = shelf.records(LetterTables, 1), shelf.records(str, 1)
+        self._nodes = shelf.records(Node)
+        self._letter_ids: list[str] = []
+        self._places: set[str] = set()
+        self._windows = 0
+        self._counts: Counter[str] = Counter()
+        self._issues: list[Issue] = []
+
+    def add(self, letter: Letter, found: LetterRelations) -> None:
+        """Add what one letter says."""
+        self._letter_ids.append(letter.letter_id)
+        self._texts.append(letter.text)
+        self._claims.add(found.claims)
+        self._wordings.add(found.wordings)
+        self._places.update(found.places)
+        self._counts.update(found.counts)
+        self._windows += found.windows
+        self._issues += _issues_of(letter, found)
+        self._nodes.extend(found.nodes)
+        found.said.add_to(self._said, LetterClaims)
+        self._tables.append(found.tables)
+        found.fingerprints.add_to(self._fingerprints, Fingerprints)
+
+    def add_unquoted(self, claims: Sequence[Claim]) -> None:
+        """Add claims that no sentence makes."""
+        self._claims.add(bucketed(derived(claims)))
+        self._places.update(named_places(claims))
+
+    def result(self, places: PlaceTable) -> CorpusRelations:
+        """Return all of it, with a node for every place that a claim names."""
+        self._nodes.extend(place_nodes(self._places, places))
+        return CorpusRelations(
+            claims=self._claims,
+            said=self._said,
+            tables=self._tables,
+            fingerprints=self._fingerprints,
+            nodes=self._nodes,
+            windows=self._windows,
+            counts={name: count for name, count in self._counts.items() if count >= MIN_TOGETHER},
+            wordings=self._wordings.repeated(),
+            texts=KeyedRecords(self._letter_ids, self._texts),
+            issues=tuple(self._issues),
+        )
 
 
 def _unquoted(linking: Linking, knowledge: Knowledge) -> Iterator[Claim]:

@@ -19,9 +19,9 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     `value`, `unit` as printed (18.87, 亿元), `normalised_value` the plain number in `canonical_unit` (1887000000,
     元), below zero where it is by how much something fell (下降2.1%: -0.021); `bound` of the printed number exact,
     over, about or at_most. `change` is what is said of a change: 同比增长6.3%, or 同比下降 of the number itself.
-    Figures of different `amount_role` are never to be summed. `number_start`, `number_end`: the number itself within
-    the quoted sentence. `conflict` names figures of the same metric, place and period that say something else, of
-    very many at least 10; it asks for review and is no verdict.
+    Figures of different `amount_role` are never to be summed. `number_start`, `number_end`: the number itself
+    within the quoted sentence. `conflict` names figures of the same metric, place and period that say something
+    else, of very many at least 10; it asks for review and is no verdict.
     """
 
     figure_id: str
@@ -113,23 +113,25 @@ class CommitmentRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, 
 class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What became of one promise over the letters: tables/threads.csv. It quotes nothing: its claims do.
 
-    `course`: kept, late, missed, refused (a letter reports so, or a later one tells that it is done or given up; late
-    too where it was missed and is done after all), back (a later letter only promises what an earlier one had under
-    way), forward (from planned to ongoing), open (still promised), done (only ever done, and nothing more promised of
-    it in the last letter), unclear (a letter without a date says done).
-    `about_ids`: the thing promised; of a promise that names none, whom it names. `places` are those of the letters
-    that name the thing, a department where a letter has no place. `commitment_ids`, `evidence_ids` and `letter_ids`
-    stand in order of date, the undated last; `figure_ids` are figures of what was to be reached (已建成82家), the
-    evidence is of typed relations, or of `cited_in` where the words
-    around the name tell what became of it (X已竣工, X不再推进); `reports_on` holds for each of the commitments the
-    earlier one that it takes up, or `none`. `last_mentioned` is the date of the last letter that names the thing,
-    `silent_letters` the number of later ones of the same places, which do not, those of bodies of another line of work
-    left out: silence is no refusal. It is None where no thing or no date is known. `due` is until when the first letter
-    that says so promises it; `overdue_as_of` the month of the latest of all letters where that is later and none tells
-    that it is done, nor speaks of it in other words when it is due, empty elsewhere.
-    `sentence_ids` are sentences of later letters of the same body that speak of the promise in its words where no name
-    or number does, by date; `sentences_say` holds for each done, ongoing, undone, refused, planned, or mentioned where
-    what it says of it is not understood.
+    `course`: kept, late, missed, refused (a letter reports so, or a later one tells that it is done or given up;
+    late too where it was missed and is done after all), back (a later letter only promises what an earlier one had
+    under way), forward (from planned to ongoing), open (still promised), done (only ever done, and nothing more
+    promised of it in the last letter), unclear (a letter without a date says done). `about_ids`: the thing
+    promised; of a promise that names none, whom it names. `places` are those of the letters that name the thing, a
+    department where a letter has no place.
+
+    `commitment_ids`, `evidence_ids` and `letter_ids` stand in order of date, the undated last; `figure_ids` are
+    figures of what was to be reached (已建成82家), the evidence is of typed relations, or of `cited_in` where the
+    words around the name tell what became of it (X已竣工, X不再推进); `reports_on` holds for each of the
+    commitments the earlier one that it takes up, or `none`. `sentence_ids` are sentences of later letters of the
+    same body that speak of the promise in its words where no name or number does, by date; `sentences_say` holds
+    for each done, ongoing, undone, refused, planned, or mentioned where what it says of it is not understood.
+
+    `last_mentioned` is the date of the last letter that names the thing, `silent_letters` the number of later ones
+    of the same places, which do not, those of bodies of another line of work left out: silence is no refusal. It is
+    None where no thing or no date is known. `due` is until when the first letter that says so promises it;
+    `overdue_as_of` the month of the latest of all letters where that is later and none tells that it is done, nor
+    speaks of it in other words when it is due, empty elsewhere.
     """
 
     thread_id: str
@@ -155,8 +157,9 @@ class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
 class PassageRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One place of a passage that two or more letters share: tables/passages.csv.
 
-    `passage_id` is the same for all places; `length` counts characters without white space. `letter_count` counts all
-    letters that share it; `letter_ids` names the first 20 of them, and the rows of a passage together name every one.
+    `passage_id` is the same for all places; `length` counts characters without white space. `letter_count` counts
+    all letters that share it; `letter_ids` names the first 20 of them, and the rows of a passage together name
+    every one.
     """
 
     passage_id: str

@@ -16,33 +16,14 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
+
+from ontology.relation_patterns import RELATIONS  # noqa: E402  (the script runs from any folder)
+
 SETS = {"h": HERE, "c": HERE / "ordinary"}
 KINDS = {"o": "organisation", "f": "fund", "p": "platform", "l": "policy"}
 STATUS = {"D": "done", "O": "ongoing", "P": "planned"}
 STRENGTH = {"x": "explicit", "i": "implied"}
-PREDICATES = (
-    *(
-        "operates",
-        "established",
-        "hosts",
-        "relies_on",
-        "located_in",
-        "part_of",
-        "funds",
-        "invests_in",
-        "supports",
-    ),
-    *(
-        "cooperates_with",
-        "member_of",
-        "leads",
-        "signed",
-        "issued",
-        "implements",
-        "designated_as",
-        "succeeded_by",
-    ),
-)
 FILES = ("mentions", "entities", "places", "headers", "relations", "figures", "commitments")
 MARK = re.compile(r"\{([^{}|]+)\|([^{}|]+?)(\|A)?\}")
 HEADING = re.compile(
@@ -150,7 +131,7 @@ class Letter:
         rows, seen = [], set()
         for line in rows_of(self.parts["relations"]):
             subjects, predicate, objects, status, strength, snippet = line.split(" ", 5)
-            if predicate not in PREDICATES:
+            if predicate not in RELATIONS:
                 self.faults.add(self.doc, "predicate", predicate)
             if (place := self.find(snippet)) is None:
                 continue

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reply_letters import BODY, read_file, readings, reply
 
 from corpus import duplicates, reading_key, settlement, told_of
-from corpus.duplicates import likeness, sketch
+from corpus.sketches import likeness, sketch
 
 DEV = Path(__file__).parents[1] / "dev"
 

@@ -30,7 +30,7 @@ def test_a_query_is_told_the_next_step(build):
         run(FUNDS, build)
 
 
-def test_rdflib_answers(build):
+def test_rdflib_answers_and_refuses_where_pyoxigraph_cannot_be_loaded(build):
     assert {str(row[0]) for row in run(FUNDS, build, engine="rdflib").rows}
     with pytest.raises(QueryError, match=r"line:1, col:13"):
         run("SELECT ?x { ?x a ", build, engine="rdflib")

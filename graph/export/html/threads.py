@@ -84,47 +84,46 @@ def _thread(
 def _told_by_id(
     tables: GraphTables, rows: Sequence[ThreadRow], letters: Mapping[str, int], units: Mapping[str, Utf16]
 ) -> dict[str, _Told]:
-    """The evidence, the figures and the sentences of the threads, by id; what a sentence says its thread tells."""
+    """Return what the letters here tell of the threads, by the id of the figure, the sentence or the evidence.
+
+    What a sentence says its thread tells.
+    """
+    worded, wanted = set[str](), set[str]()
+    for row in only(rows, "sentence_ids", "evidence_ids"):
+        worded.update(row.sentence_ids)
+        wanted.update(row.evidence_ids)
+    sentences = chosen(
+        tables.sentences if worded else (), lambda row: row.sentence_id in worded, "sentence_id"
+    )
+    evidence = chosen(tables.evidence if wanted else (), lambda row: row.evidence_id in wanted, "evidence_id")
+    return {
+        **_measured(tables, rows, letters, units),
+        **{row.sentence_id: _place(row, letters, units) for row in sentences if row.letter_id in units},
+        **{row.evidence_id: _told(row, letters, units) for row in evidence if row.letter_id in units},
+    }
+
+
+def _measured(
+    tables: GraphTables, rows: Sequence[ThreadRow], letters: Mapping[str, int], units: Mapping[str, Utf16]
+) -> dict[str, _Told]:
+    """Return the figures of the threads by id, with whether they reach what was promised."""
     measured = [*chosen(rows, lambda row: bool(row.figure_ids), "figure_ids")]
+    if not measured:
+        return {}
     counted = {figure_id for row in measured for figure_id in row.figure_ids}
-    needed = [
-        *chosen(
-            tables.figures if measured else (),
-            lambda row: row.figure_id in counted or row.status == "planned",
-            *("figure_id", "status"),
-        )
-    ]
     promised = {commitment_id for row in measured for commitment_id in row.commitment_ids}
+
+    def is_needed(row: FigureRow) -> bool:
+        return row.figure_id in counted or row.status == "planned"
+
+    figures = [*chosen(tables.figures, is_needed, "figure_id", "status")]
     promises = chosen(tables.commitments, lambda row: row.commitment_id in promised, "commitment_id")
-    reached = reaching(measured, promises, needed)
-    figures: dict[str, _Told] = {
+    reached = reaching(measured, promises, figures)
+    return {
         row.figure_id: [*_place(row, letters, units), "done" if row.figure_id in reached else "ongoing"]
-        for row in needed
+        for row in figures
         if row.figure_id in counted and row.letter_id in units
     }
-    wanted: set[str] = set()
-    worded: set[str] = set()
-    for row in only(rows, "evidence_ids", "sentence_ids"):
-        wanted.update(row.evidence_ids)
-        worded.update(row.sentence_ids)
-    sentences: dict[str, _Told] = {
-        row.sentence_id: _place(row, letters, units)
-        for row in chosen(
-            tables.sentences if worded else (), lambda row: row.sentence_id in worded, "sentence_id"
-        )
-        if row.letter_id in units
-    }
-    return (
-        figures
-        | sentences
-        | {
-            row.evidence_id: _told(row, letters, units)
-            for row in chosen(
-                tables.evidence if wanted else (), lambda row: row.evidence_id in wanted, "evidence_id"
-            )
-            if row.letter_id in units
-        }
-    )
 
 
 def _place(

@@ -70,7 +70,7 @@ def groups(publication: Publication) -> Iterator[Group]:
     proven = with_evidence(by_edge_id(tables.edges), evidence)
     yield _group("relation", relation_blocks(proven, index), index)
     yield _group("evidence", evidence_blocks(tables.evidence, index), index)
-    yield from _claims(publication.tables, index)
+    yield from _claims(tables, index)
     yield _group("sentence", sentence_blocks(tables.sentences, index), index)
     yield _group("mention", mention_blocks(tables.mentions, index), index)
 

@@ -19,22 +19,31 @@ from ...errors import UsageError
 FILE = "graph.ttl"
 """Who only reads the file finds its name here, and need not load what makes it."""
 NODE_KINDS = (
+    # what letters name, and their parts
     "e",
-    *(
-        "proposal",
-        "reply",
-        "document",
-        "section",
-        "point",
-        "session",
-        "person",
-        "place",
-        "topic",
-        "handling",
-        "change",
-    ),
-    *("figure", "ranking", "commitment", "thread", "passage", "occurrence"),
-    *("edge", "evidence", "sentence", "mention"),
+    "proposal",
+    "reply",
+    "document",
+    "section",
+    "point",
+    "session",
+    "person",
+    "place",
+    "topic",
+    "handling",
+    "change",
+    # what they claim
+    "figure",
+    "ranking",
+    "commitment",
+    "thread",
+    "passage",
+    "occurrence",
+    # what proves it
+    "edge",
+    "evidence",
+    "sentence",
+    "mention",
 )
 """First segments of node ids; each is a Turtle prefix."""
 

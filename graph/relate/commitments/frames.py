@@ -18,7 +18,7 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import ITEM_MARK, firm_statuses, part_bounds
 
 _LONGEST_TITLE = 40
-"""Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.sections`)."""
+"""Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.section_items`)."""
 _MARK_REACH = 8
 _LISTED = re.compile(rf"\s*{TOLD_ITEM}")
 _NUMBER = re.compile(rf"\s*(?:[（(][{ONE_TO_TEN}\d]+[)）]|\d+[.．、])")

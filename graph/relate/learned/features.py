@@ -49,8 +49,9 @@ def behind(scene: Scene, index: int) -> list[str]:
 
 
 def between(scene: Scene, one: int, two: int) -> tuple[list[str], list[str]]:
-    """Return the features of two units together: those of the pieces of the text between them, and those that are told
-    of their kinds as well (what else stands between them, and what they are to those who act).
+    """Return the features of two units together: of the pieces of the text between them, and of their kinds.
+
+    The latter tell what else stands between them, and what they are to those who act.
     """
     first, second = scene.units[one], scene.units[two]
     text = scene.letters[first.end : second.start]

@@ -67,8 +67,10 @@ class Word(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """`letters` is the masked text with the letter of its kind for every name (small for 我局 and 我区), 0 for every
-    digit and x for Latin letters.
+    """A sentence as it is weighed.
+
+    `letters` is the masked text with the letter of its kind for every name (small for 我局 and 我区), 0 for every digit
+    and x for Latin letters.
     """
 
     masked: MaskedSentence

@@ -29,8 +29,9 @@ def statement(linked: LinkedLetter, relation: str, source: str, target: str) -> 
 
 
 def related_nodes(linked: LinkedLetter, masked: MaskedSentence, pair: Pair) -> Iterator[tuple[Node, Node]]:
-    """Yield the nodes that a pair relates: every source with every target, in a list that acts together the first
-    with every other; of a list of several kinds only what can stand at that end.
+    """Yield the nodes that a pair relates: every source with every target.
+
+    In a list that acts together the first with every other; of a list of several kinds only what can stand at that end.
     """
     kinds = relation_ends()[pair.relation]
     understood = linked.place

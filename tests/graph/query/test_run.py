@@ -103,7 +103,7 @@ def test_a_small_graph_is_never_kept(build, cache, loads, monkeypatch):
     assert (loads, cache.exists()) == ([], False)
 
 
-def test_rdflib_keeps_nothing(build, cache, loads):
+def test_rdflib_keeps_no_store_on_disk(build, cache, loads):
     assert run(NAMES, build, engine="rdflib", cache=cache).rows
     assert (loads, cache.exists()) == ([], False)
 
