@@ -178,6 +178,11 @@ def ranking_words(part: RankingPart) -> Mapping[str, RankingWord]:
 
 
 FigureRole = Literal[
+    "institute",
+    "out_of_own",
+    "putting_in",
+    "cost_part",
+    "spent_for",
     "grant",
     "compared",
     "growth",

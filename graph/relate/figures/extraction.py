@@ -49,7 +49,7 @@ from .roles import is_founded, role_of
 from .sharing import SHARES
 from .subjects import fund_behind, subjects
 from .table_cells import table_figures
-from .times import time_of
+from .times import end_of, time_of
 from .word_patterns import any_figure_word
 from .zones import zone_of
 
@@ -260,7 +260,8 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
     status = _status(scene, number, span)
-    time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
+    planned = status == "planned"
+    time = time_of(masked.text, scene.times, scene.counted, quantity, planned=planned)
     place, scope = _place(scene, quantity)
     role = role_of(masked.text, quantity, number.clause[0], number.told)
     about = _about(scene, quantity, said, role)
@@ -288,7 +289,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         place=place,
         scope=scope,
         period_start=time.first if time else "",
-        period_end=time.last if time else "",
+        period_end=end_of(masked.text, time, quantity, planned=planned, role=role) if time else "",
         as_of=time.as_of if time else "",
         change=_change(scene, number),
         status="planned" if time and scene.date and time.first > scene.date else status,
