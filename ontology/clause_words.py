@@ -9,6 +9,10 @@ from typing import Literal, get_args
 from .tsv import words_by_role
 
 ClauseRole = Literal[
+    "in_answer",
+    "proposing_body",
+    "putting_forward",
+    "putting_how",
     "legal_refusal",
     "costing",
     "cost",
