@@ -178,6 +178,15 @@ def ranking_words(part: RankingPart) -> Mapping[str, RankingWord]:
 
 
 FigureRole = Literal[
+    "newly",
+    "reaching",
+    "serving",
+    "bare_of_subject",
+    "no_thing",
+    "side_of_thing",
+    "going_how",
+    "going_on",
+    "has_effect",
     "institute",
     "out_of_own",
     "putting_in",
