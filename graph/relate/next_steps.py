@@ -225,7 +225,9 @@ def _counted_plan(text: str, following: str) -> str:
 def _counting_pattern() -> re.Pattern[str]:
     """(我们)将重点做好三方面工作。: the last clause of a sentence that ends in how many things there will be."""
     announced = any_clause_word("announced")
-    return re.compile(rf"[^，。；：]*[{ONE_TO_TEN}两几\d][条项个点件大]?(?:方面)?的?[^，。；：]{{0,4}}?(?:{announced})。$")
+    return re.compile(
+        rf"[^，。；：]*[{ONE_TO_TEN}两几\d][条项个点件大]?(?:方面)?的?[^，。；：]{{0,4}}?(?:{announced})。$"
+    )
 
 
 def _plan_before_colon(text: str) -> str:

@@ -1,6 +1,6 @@
 """Lists of measures that the writer puts forward: 对此，我局提出两条措施：一是…, 为此，我委制定如下对策：.
 
-What was done is no such list (主要采取了以下措施：), nor is what was put forward before (去年提出三项措施：), or asked for.
+What was done is no such list (主要采取了以下措施：), nor what was put forward before (去年提出三项措施：), or asked for.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def proposing_cue(text: str) -> str:
 
 @cache
 def _proposed_pattern() -> re.Pattern[str]:
-    """我局认真研究提出以下三条措施：, 对此，市交通局制定如下办法：, 针对这些问题，提出两点对策：; what follows is counted."""
+    """我局认真研究提出以下三条措施：, 对此，市交通局制定如下办法：, 针对这些问题，提出两点对策：."""
     leads = rf"(?:{any_clause_word('lead')}，?)*"
     ground = rf"(?:{any_clause_word('in_answer')})[^，。；：]{{0,24}}，"
     own = rf"(?:{any_clause_word('self')}|我[^，。；：]{{1,3}}?|本[^，。；：]{{1,2}}?)"

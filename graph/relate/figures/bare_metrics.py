@@ -69,10 +69,8 @@ def with_thing(linked: LinkedLetter, masked: MaskedSentence, figure: Figure) -> 
     return msgspec.structs.replace(figure, metric=printed + figure.metric)
 
 
-def of_earlier(
-    masked: MaskedSentence, figure: Figure, found: Sequence[Figure], quantity: Quantity
-) -> Figure:
-    """Return a figure of a bare measure with what the last figure in its part tells of, unless another thing is named."""
+def of_earlier(masked: MaskedSentence, figure: Figure, found: Sequence[Figure], quantity: Quantity) -> Figure:
+    """Return a figure of a bare measure with what the last figure in its part tells of, unless another is named."""
     earlier = next((each for each in reversed(found) if each.amount_role not in OF_ANOTHER), None)
     if earlier is None:
         return figure

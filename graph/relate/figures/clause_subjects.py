@@ -25,9 +25,7 @@ from .word_patterns import any_figure_word
 _HEADED = "："
 
 
-def with_clause_subject(
-    letter: Letter, masked: MaskedSentence, figure: Figure, quantity: Quantity
-) -> Figure:
+def with_clause_subject(letter: Letter, masked: MaskedSentence, figure: Figure, quantity: Quantity) -> Figure:
     """Return a figure whose metric, nothing but a measure, names the thing that the clause before tells of."""
     if figure.about or figure.metric not in figure_words("bare_of_subject"):
         return figure
@@ -76,5 +74,7 @@ def _going_pattern() -> re.Pattern[str]:
 def _heading_pattern() -> re.Pattern[str]:
     """(一是)农村自来水: all of what stands before a colon."""
     side = rf"(?:{any_figure_word('side_of_thing')})*"
-    thing = rf"(?!{any_clause_word('self', 'asker')})(?P<thing>[^，。；：、的\d{ANY_NAME}{ANY_PLACE}]{{2,10}}?)"
+    thing = (
+        rf"(?!{any_clause_word('self', 'asker')})(?P<thing>[^，。；：、的\d{ANY_NAME}{ANY_PLACE}]{{2,10}}?)"
+    )
     return re.compile(rf"{lead_pattern().pattern}[{ANY_PLACE}]?{thing}{side}")

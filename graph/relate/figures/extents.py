@@ -30,7 +30,7 @@ class Main(msgspec.Struct, frozen=True):
 def main_of(
     text: str, main: Main, before: Before, quantity: Quantity, figure: int, told: Change | None
 ) -> Main:
-    """Return the main number behind a quantity: that itself, unless it tells a change or only how far a thing reaches."""
+    """Return the main number behind a quantity: that itself, unless it tells a change or how far a thing reaches."""
     clause, _ = clause_bounds(text, quantity.start)
     if told or _reaching_pattern().match(text, clause, quantity.start):
         return main
@@ -38,7 +38,7 @@ def main_of(
 
 
 def goes_back_to(text: str, main: Main, counted: Sequence[Quantity], index: int) -> bool:
-    """Return whether a number that is no more than a change is told of the main number, beyond the reach that the number before it tells.
+    """Return whether a number is but a change of the main number, beyond the reach that the one before it tells.
 
     A rate behind whom a thing serves (惠及居民8万人，增长12%) is the rate of those, a number of their unit as well.
     """
@@ -73,6 +73,8 @@ def _reaching_pattern() -> re.Pattern[str]:
 @cache
 def _change_alone() -> re.Pattern[str]:
     """较上年增加, 同比增长, 新增: all of a clause before its number."""
-    against = rf"(?:{any_figure_word('compared')}|[比较][^，。；：、\d]{{1,6}}\d{{0,4}}[^，。；：、\d]{{0,4}}?)"
+    against = (
+        rf"(?:{any_figure_word('compared')}|[比较][^，。；：、\d]{{1,6}}\d{{0,4}}[^，。；：、\d]{{0,4}}?)"
+    )
     changed = any_figure_word("growth", "change", "more", "added", "newly")
     return re.compile(rf"(?:{lead_pattern().pattern})(?:{against})?(?:{changed})了?[约近超逾]?")

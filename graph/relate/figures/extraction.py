@@ -6,7 +6,6 @@ More than half of the amounts stand in sentences with no named entity, so figure
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
