@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from .tsv import words_by_role
 
 ClauseRole = Literal[
+    "adding",
     "allowing",
     "of_government",
     "department_head",

@@ -1,6 +1,6 @@
 """Lists of measures that the writer puts forward: 对此，我局提出两条措施：一是…, 为此，我委制定如下对策：.
 
-What was done is no such list (主要采取了以下措施：), nor what was put forward before (去年提出三项措施：), or asked for.
+What was done is no such list (主要采取了以下措施：), nor what was put forward before (去年提出三项措施：).
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
     """The cue that makes a clause a promise only because it is part of a plan, or tells of no time at all."""
     text = masked.text
     may_be_planned = bool(PLANS & clause.cues.keys())
-    may_be_soft = clause.number < _SOFT_CLAUSES and _first(text, clause, "soft") is not None
+    may_be_soft = clause.number < _SOFT_CLAUSES + _openings(text) and _first(text, clause, "soft") is not None
     if not (may_be_planned or may_be_soft):
         return None
     verb = verb_place(text, clause.start, clause.end)
@@ -166,6 +166,16 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
         if planned:
             return planned
     return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
+
+
+def _openings(text: str) -> int:
+    """How many clauses a sentence begins with that are nothing but what may stand before a subject: 同时，; 据了解，."""
+    return _opening_pattern().match(text)[0].count("，")  # type: ignore[index]
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{any_clause_word('adding')})，)*")
 
 
 def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt | None:
