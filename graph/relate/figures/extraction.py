@@ -477,7 +477,7 @@ def _standing_pattern() -> re.Pattern[str]:
 def _change_pattern() -> re.Pattern[str]:
     against = rf"(?:{any_figure_word('compared')}|{any_clause_word('base')}[^，。；：、]{{1,10}}?)"
     return re.compile(
-        rf"，?(?P<change>{against}?{any_figure_word('growth')}[^，。；]{{1,16}}|{against}?翻了?.番)"
+        rf"[，、]?(?P<change>{against}?{any_figure_word('growth')}[^，。；]{{1,16}}|{against}?翻了?.番)"
     )
 
 

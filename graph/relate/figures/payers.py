@@ -281,7 +281,7 @@ def _unnamed_pattern() -> re.Pattern[str]:
 @cache
 def _going_on_pattern() -> re.Pattern[str]:
     lead = lead_pattern().pattern
-    return re.compile(rf"{lead}，?{any_clause_word('pointing')}")
+    return re.compile(rf"{lead}，?(?!{any_clause_word('adding')}){any_clause_word('pointing')}")
 
 
 @cache

@@ -12,7 +12,7 @@ from msgspec import structs
 from ontology.clause_words import clause_words
 from ontology.quantity_words import figure_words
 
-from ..clause_roles import any_clause_word, clause_pattern
+from ..clause_roles import any_clause_word, behind_opening, clause_pattern
 from ..masking import ANY_NAME
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
@@ -162,7 +162,7 @@ def _carried(
             alone = _says_no_more(text, time, end)
             counts = any(time.end <= number for number in numbers)
             if parted:
-                holds = alone and not (time.start or time.as_of)
+                holds = alone and not time.as_of and time.start in {0, behind_opening(text)}
             else:
                 until = by_then and time.words.endswith(_UNTIL)
                 holds = time.goes_on or (not skips and (counts or alone or until))

@@ -590,3 +590,19 @@ def test_a_change_is_told_of_what_was_counted_and_not_of_how_far_it_reaches(sent
 )
 def test_a_bare_measure_is_of_the_thing_that_the_clause_before_tells_of(sentence, metric):
     assert read(sentence).figures[0].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("护林员补贴标准进一步提高到每月900元。", "护林员补贴标准"),
+        ("全区建成投用日间照料中心18个。", "日间照料中心"),
+        ("泊位46个确保9月底前建成。", "泊位"),
+    ],
+)
+def test_how_and_how_far_is_no_part_of_what_is_counted(sentence, metric):
+    assert read(sentence).figures[0].metric == metric
+
+
+def test_a_change_may_stand_behind_the_mark_of_a_list():
+    assert read("2023年，全区办理不动产登记6.2万件、同比增长9%。").figures[0].change == "同比增长9%"

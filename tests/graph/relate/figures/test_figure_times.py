@@ -235,3 +235,13 @@ def test_the_year_before_last_may_stand_behind_those_who_work():
 )
 def test_what_is_planned_or_comes_every_year_from_a_time_on_has_no_end(sentence, end):
     assert [each.period_end for each in read(sentence).figures][:1] == [end]
+
+
+@pytest.mark.parametrize("opening", ["", "此外，", "同时，", "据统计，", "在市河长办的指导下，"])
+def test_words_that_open_a_sentence_change_no_time_place_or_payer_of_its_numbers(opening):
+    letter = f"{opening}到2023年底，全区建成碧道36公里；维护水闸12座。"
+    assert {each.period_end or each.as_of for each in read(letter).figures} == {"2023-12-31"}
+    (paid,) = read(f"{opening}安排碧道养护补贴80万元。").figures
+    assert paid.payer == "place/深圳市福田区"
+    (held,) = read(f"{opening}在江门市，古树保护试点已结束，救治古树45株。").figures
+    assert held.place == "place/江门市"
