@@ -8,7 +8,20 @@ from typing import Literal, get_args
 
 from .tsv import words_by_role
 
-BackReferenceRole = Literal["head", "pointed", "short", "opening", "tail", "latter", "earlier", "beside"]
+BackReferenceRole = Literal[
+    "head",
+    "pointed",
+    "pointed_body",
+    "no_body",
+    "firm",
+    "firm_end",
+    "short",
+    "opening",
+    "tail",
+    "latter",
+    "earlier",
+    "beside",
+]
 
 
 @cache

@@ -9,6 +9,14 @@ from typing import Literal, get_args
 from .tsv import words_by_role
 
 ClauseRole = Literal[
+    "adding",
+    "allowing",
+    "of_government",
+    "department_head",
+    "in_answer",
+    "proposing_body",
+    "putting_forward",
+    "putting_how",
     "legal_refusal",
     "costing",
     "cost",

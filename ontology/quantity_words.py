@@ -176,6 +176,20 @@ def ranking_words(part: RankingPart) -> Mapping[str, RankingWord]:
 
 
 FigureRole = Literal[
+    "newly",
+    "reaching",
+    "serving",
+    "bare_of_subject",
+    "no_thing",
+    "side_of_thing",
+    "going_how",
+    "going_on",
+    "has_effect",
+    "institute",
+    "out_of_own",
+    "putting_in",
+    "cost_part",
+    "spent_for",
     "grant",
     "compared",
     "growth",

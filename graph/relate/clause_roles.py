@@ -30,6 +30,17 @@ def clause_pattern(*roles: ClauseRole) -> re.Pattern[str]:
     return re.compile(any_clause_word(*roles))
 
 
+def behind_opening(text: str) -> int:
+    """Return where a sentence begins behind clauses that say nothing of it: 此外，; 据了解，; 在甲局的指导下，."""
+    opening = _opening_pattern().match(text)
+    return opening.end() if opening else 0
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{any_clause_word('adding')}|在[^，。；：]{{1,16}}下)，)+")
+
+
 @cache
 def _either_word(first: ClauseRole, role: ClauseRole) -> re.Pattern[str]:
     """Words of two roles; where both fit, the one of the first, else the group `word` holds one of the other."""

@@ -20,6 +20,7 @@ from .clause_roles import any_clause_word
 from .figures.periods import periods
 from .lists import AND, CHAPTER, MARK, YEARS
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence
+from .proposed_lists import proposing_cue
 from .status import ITEM_MARK, clause_bounds, clause_marks, find_cues, firm_statuses
 
 _CHAPTER_MARK = re.compile(CHAPTER)
@@ -54,8 +55,8 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
     parents = {section.section_id: section.parent for section in letter.sections} if headings else {}
     governed: dict[str, str] = {}
     carried, headed, listing, last_end = "", "", _NO_LIST, -1
-    for sentence in letter.sentences:
-        text = _text(letter, sentence)
+    texts = [_text(letter, sentence) for sentence in letter.sentences]
+    for sentence, text, following in zip(letter.sentences, texts, (*texts[1:], ""), strict=False):
         begins = last_end < 0 or "\n" in letter.text[last_end : sentence.span.start + 1]
         if begins:
             before = letter.text[letter.text.rfind("\n", 0, max(last_end, 0)) + 1 : max(last_end, 0)]
@@ -64,7 +65,7 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
         elif carried and not _belongs(text, listing):
             carried, listing = "", _NO_LIST
         carried = carried or _opening_cue(text)
-        announcing = _announced_plan(text)
+        announcing = _announced_plan(text) or _counted_plan(text, following)
         listed = announcing if announcing and ("；" in text or _listing_pattern().search(text)) else ""
         headed = _heading_cue(sentence.section_id, parents, headings) or (
             headed if _goes_on(text, begins=begins) else ""
@@ -199,10 +200,34 @@ def _announced_plan(text: str) -> str:
     announced = _announcement_pattern().search(text)
     if (announced is None and "：" not in text) or _addressing_pattern().search(text):
         return ""
+    if proposed := proposing_cue(text):
+        return proposed
     if announced is None:
         return _plan_before_colon(text)
     planned = [each for each in find_cues(text, 0, announced.start()) if each.cue.status == "planned"]
     return planned[-1].cue.cue if planned and not planned[-1].cue.weak else ""
+
+
+def _counted_plan(text: str, following: str) -> str:
+    """Return the cue of a plan that counts what the sentence behind it begins to list, or the empty string.
+
+    我们将重点做好三方面工作。一是…。
+    """
+    mark = _NUMBERED.match(following)
+    counted = _counting_pattern().search(text) if mark and mark[mark.lastgroup or ""] in _FIRST else None
+    if counted is None:
+        return ""
+    planned = [each for each in find_cues(text, *counted.span()) if each.cue.status == "planned"]
+    return planned[-1].cue.cue if planned and not planned[-1].cue.weak else ""
+
+
+@cache
+def _counting_pattern() -> re.Pattern[str]:
+    """(我们)将重点做好三方面工作。: the last clause of a sentence that ends in how many things there will be."""
+    announced = any_clause_word("announced")
+    return re.compile(
+        rf"[^，。；：]*[{ONE_TO_TEN}两几\d][条项个点件大]?(?:方面)?的?[^，。；：]{{0,4}}?(?:{announced})。$"
+    )
 
 
 def _plan_before_colon(text: str) -> str:

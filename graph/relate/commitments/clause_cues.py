@@ -15,7 +15,7 @@ from ontology.cues import CommitmentCue, Position
 from ontology.time_words import time_expression
 
 from ...records import LinkedLetter
-from ..clause_roles import any_clause_word, clause_pattern, holds_word
+from ..clause_roles import any_clause_word, behind_opening, clause_pattern, holds_word
 from ..figures.periods import lies_ahead, may_hold_time
 from ..masking import MaskedSentence
 from ..records import THINGS
@@ -155,7 +155,7 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
     """The cue that makes a clause a promise only because it is part of a plan, or tells of no time at all."""
     text = masked.text
     may_be_planned = bool(PLANS & clause.cues.keys())
-    may_be_soft = clause.number < _SOFT_CLAUSES and _first(text, clause, "soft") is not None
+    may_be_soft = clause.number < _SOFT_CLAUSES + _openings(text) and _first(text, clause, "soft") is not None
     if not (may_be_planned or may_be_soft):
         return None
     verb = verb_place(text, clause.start, clause.end)
@@ -166,6 +166,11 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
         if planned:
             return planned
     return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
+
+
+def _openings(text: str) -> int:
+    """How many clauses a sentence begins with that say nothing of it: 同时，; 据了解，."""
+    return text.count("，", 0, behind_opening(text))
 
 
 def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt | None:
@@ -319,8 +324,14 @@ def _occurring(text: str, clause: Clause, position: Position) -> list[CueAt]:
         (cue, at)
         for _, (cue, at) in sorted(first.items())
         if not text.endswith(cue.unless_after, 0, at)
-        and has_needed(cue, text[at + len(cue.cue) : clause.end])
+        and (has_needed(cue, text[at + len(cue.cue) : clause.end]) or _ends_before(text, clause, cue, at))
     ]
+
+
+def _ends_before(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a clause ends in a result and, right before it, until when it is to come: 86个充电桩9月底前建成."""
+    ends = at + len(cue.cue) == clause.end
+    return cue.position == "dated" and ends and text.endswith("前", clause.start, at)
 
 
 def _first(text: str, clause: Clause, position: Position) -> CueAt | None:

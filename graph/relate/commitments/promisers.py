@@ -56,6 +56,10 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int, *, outcome: 
     acting = actors_at(masked, at)
     if told := _handed_to(masked, at) or _of_unnamed(linked, masked, at):
         return told
+    if outcome == _REFUSED and acting.basis != "named" and _tells_of_proposal(masked, at):
+        acting = Actors(basis="implied")
+    if acting.basis == "inherited" and (allowing := _allowing(masked, acting.names)) >= 0:
+        acting = actors_at(masked, allowing)
     if acting.basis == "named" and (backing := _backing(masked, acting.names[0])) >= 0:
         acting = actors_at(masked, backing)
     names = tuple(
@@ -94,7 +98,7 @@ def _understood(
 def _of_unnamed(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser | None:
     """Who promises where a body that stands for no entity is the subject (教育局将研究); None where no such body is.
 
-    The writer where the body is of its field, else nobody known.
+    The writer where the body is of its field, else the one body of the letter that is, else nobody known.
     """
     part, _ = part_bounds(masked.text, at)
     if masked.text.find(_FUTURE, part, at + 1) < 0:
@@ -103,10 +107,56 @@ def _of_unnamed(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promis
     if not told or any(name.kind in _ACTORS for name in masked.names_in(told[-1].end(), at)):
         return None
     found = told[-1]
+    if found["class"]:
+        return _of_class(linked)
     who = found["who"]
     pairs = {who[at : at + _FIELD] for at in range(len(who) - 1)}.difference(clause_words()["no_field"])
-    own = any(pair in (linked.issuer or "") for pair in pairs)
-    return Promiser(actor=linked.issuer, basis="implied") if linked.issuer and own else Promiser()
+    if linked.issuer and any(pair in linked.issuer for pair in pairs):
+        return Promiser(actor=linked.issuer, basis="implied")
+    named = _named_of_field(linked, found["field"])
+    return Promiser(actor=named, basis="inherited") if named else Promiser()
+
+
+def _of_class(linked: LinkedLetter) -> Promiser:
+    """Who promises for all lower places (各区将): their government if it writes, else nobody known."""
+    government = linked.issuer and linked.issuer.endswith(clause_words()["of_government"])
+    return Promiser(actor=linked.issuer or "", basis="implied") if government else Promiser()
+
+
+def _named_of_field(linked: LinkedLetter, field: str) -> str:
+    """The one body of the letter whose name tells a field (交警部门: 市公安局交警支队), empty where none or several do.
+
+    A ministry is no department of the place.
+    """
+    heads = clause_words()["department_head"]
+    found = {
+        linked.entity_ids[each.mention_id]
+        for each in linked.mentions
+        if each.kind == "organisation" and field in each.text and each.text.endswith(heads)
+    }
+    ids = found.pop() if len(found) == 1 else ()
+    return ids[0] if len(ids) == 1 else ""
+
+
+def _allowing(masked: MaskedSentence, names: tuple[Name, ...]) -> int:
+    """Where the clause begins that tells of those named only that they allowed a thing, -1 where it tells of more.
+
+    由甲公司发起，市民政局已核准名称，计划10月成立: what follows is not theirs.
+    """
+    at = bisect_left(masked.offsets, names[-1].span.end) if names else len(masked.text)
+    return clause_bounds(masked.text, at)[0] if _allowing_pattern().match(masked.text, at) else -1
+
+
+@cache
+def _allowing_pattern() -> re.Pattern[str]:
+    allowed = any_clause_word("approving", "allowing")
+    return re.compile(rf"(?:已经?|正式|{any_clause_word('adverb')})*{allowed}了?[^，。；：并]*(?=，)")
+
+
+def _tells_of_proposal(masked: MaskedSentence, at: int) -> bool:
+    """Whether a clause says what becomes of the proposal (因此这条建议无法采纳): that is the writer's to say."""
+    start, end = clause_bounds(masked.text, at)
+    return holds_word("taking_up", masked.text, start, end) and holds_word("request", masked.text, start, end)
 
 
 def _of_part_before(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser | None:
@@ -215,11 +265,14 @@ def _body_pattern() -> re.Pattern[str]:
 
 @cache
 def _unnamed_pattern() -> re.Pattern[str]:
-    """同时教育局(将), 公安水警部门(将): a body without a name; 有关部门 is no such body."""
+    """同时教育局(将), 公安水警部门(将): a body without a name; 各区（县）(将): lower places."""
     body = rf"(?:局|部门|{any_clause_word('own_body')})"
-    who = rf"(?![有相各我本该主职多其两])[^，。；：的{ANY_NAME}{ANY_PLACE}]{{2,10}}?{body}"
+    field = rf"(?P<field>[^，。；：的{ANY_NAME}{ANY_PLACE}]{{2,10}}?)"
+    who = rf"(?![有相各我本该主职多其两])(?P<who>{field}{body})"
+    several = rf"(?P<class>{any_clause_word('members')})(?:（[^（）]*）)?[也均都]?"
     return re.compile(
-        rf"(?:^|(?<=[，；：。]))(?:{any_clause_word('lead')})*(?P<who>{who})(?=(?:{any_clause_word('adverb')})*{_FUTURE})"
+        rf"(?:^|(?<=[，；：。]))(?:{any_clause_word('lead')}，?)*(?:{several}|{who})"
+        rf"(?=(?:{any_clause_word('adverb')})*{_FUTURE})"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -17,10 +17,12 @@ from ontology.relation_words import making_words
 from ontology.tsv import any_word
 
 from ...records import LinkedLetter
+from ..clause_roles import holds_word
 from ..masking import ANY_NAME, MaskedSentence, Name
-from ..records import Figure
-from ..status import clause_bounds
+from ..records import OF_ANOTHER, Figure
+from ..status import clause_bounds, part_bounds
 from ..typed.actors import lead_pattern
+from .quantity import Quantity
 
 _SHORTEST, _LONGEST = 2, 16
 """Characters of what a measure may be of, as the number before tells it."""
@@ -67,8 +69,24 @@ def with_thing(linked: LinkedLetter, masked: MaskedSentence, figure: Figure) -> 
     return msgspec.structs.replace(figure, metric=printed + figure.metric)
 
 
-def with_subject(figure: Figure, before: Figure, *, apart: bool) -> Figure:
-    """Return a figure whose metric is a bare measure or what was done with what the number before it counts.
+def of_earlier(masked: MaskedSentence, figure: Figure, found: Sequence[Figure], quantity: Quantity) -> Figure:
+    """Return a figure of a bare measure with what the last figure in its part tells of, unless another is named."""
+    earlier = next((each for each in reversed(found) if each.amount_role not in OF_ANOTHER), None)
+    if earlier is None:
+        return figure
+    part, _ = part_bounds(masked.text, quantity.start)
+    last = bisect_left(masked.offsets, earlier.span.end)
+    clause, _ = clause_bounds(masked.text, last)
+    listed = [each for each in found if each.span.start >= masked.offsets[clause]]
+    works = figure.metric in figure_words("bare_of_works")
+    of_all = works and len(listed) > 1  # 公园3个、绿道8公里，总投资3亿元
+    parted = holds_word("part", masked.text, clause, last)
+    named = any(name in masked.names for name in masked.text[last : quantity.start])
+    return _with_subject(figure, earlier, apart=named or of_all or parted or last < part)
+
+
+def _with_subject(figure: Figure, before: Figure, *, apart: bool) -> Figure:
+    """A figure whose metric is a bare measure or what was done with what the number before it counts.
 
     脐橙产量9.8万吨，产值5.9亿元 tells of 脐橙产值, 湿地64处，面积700公顷 of 湿地面积, 发现隐患64处，已整改58处 of
     整改隐患, 甲县种稻3万亩，乙县2万亩 of 种稻. `apart`: something else is named between the two, or a new part of the

@@ -6,7 +6,6 @@ More than half of the amounts stand in sentences with no named entity, so figure
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,8 +29,10 @@ from ..table_numbers import number_in
 from .aims import is_cost_of_plan, is_goal
 from .areas import area_beside, area_of
 from .asked import asks, counts_nothing, told_as_facts
-from .bare_metrics import with_fund, with_subject, with_thing
+from .bare_metrics import of_earlier, with_fund, with_thing
+from .clause_subjects import with_clause_subject
 from .direction import Change, changes, signed, tells_change
+from .extents import Main, goes_back_to, main_of, moved
 from .left_edges import left_edges
 from .metrics import Before, Chain, metric
 from .money_nouns import names_payer
@@ -49,7 +50,7 @@ from .roles import is_founded, role_of
 from .sharing import SHARES
 from .subjects import fund_behind, subjects
 from .table_cells import table_figures
-from .times import time_of
+from .times import end_of, time_of
 from .word_patterns import any_figure_word
 from .zones import zone_of
 
@@ -152,7 +153,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
     told = changes(masked.text, counted)
     scene = _scene(whole, masked, counted, promised)
     found: list[Figure] = []
-    before = Before()
+    before, main = Before(), Main()
     bases: list[tuple[int, int]] = []
     points = may_point(masked.text)
     for index, quantity in enumerate(counted):
@@ -163,41 +164,30 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         chain = _chain(masked.text, counted, index)
         share = base_of(masked.text, counted, index, bases)
         base = found[share.base] if share else None
-        told_before = Before(base.metric, base.unit, before.end) if base else before
+        back = goes_back_to(masked.text, main, counted, index)
+        earlier = msgspec.structs.replace(main.before, end=before.end) if back else before
+        told_before = Before(base.metric, base.unit, before.end) if base else earlier
         said = metric(linked.letter, masked, quantity, before=told_before, chain=chain)
         pointed = pointed_at(linked, masked, quantity.start) if points else None
         if pointed and said.startswith(pointed[0]):
             said = pointed[1].name + said.removeprefix(pointed[0])
         figure, fund = _figure(scene, number, said), fund_behind(masked, quantity)
         figure = with_fund(linked, masked, figure, fund) if fund else with_thing(linked, masked, figure)
-        figure = _with_subject(masked, figure, found, quantity)
+        figure = of_earlier(masked, figure, found[: main.figure + 1] if back else found, quantity)
+        figure = with_clause_subject(linked.letter, masked, figure, quantity)
         if pointed and not figure.about:
             figure = msgspec.structs.replace(figure, about=linked.entity_ids[pointed[1].mention_id])
         if share and base:
             found[share.base], figure = _apart(base, figure, _unmasked(scene, share.words))
+        if back and figure.change and main.figure < len(found) - 1:
+            words = f"{figure.change}{figure.value}{figure.unit}"
+            found[main.figure], found[-1] = moved(found[main.figure], found[-1], words)
         if figure.amount_role not in OF_ANOTHER:
             bases.append((quantity.end, len(found)))
         before = _before(before, figure, quantity.end)
+        main = main_of(masked.text, main, before, quantity, len(found), told[index])
         found.append(figure)
     return tuple(found)
-
-
-def _with_subject(
-    masked: MaskedSentence, figure: Figure, found: Sequence[Figure], quantity: Quantity
-) -> Figure:
-    """A figure of a bare measure with what the last figure in its part tells of, unless another thing is named."""
-    earlier = next((each for each in reversed(found) if each.amount_role not in OF_ANOTHER), None)
-    if earlier is None:
-        return figure
-    part, _ = part_bounds(masked.text, quantity.start)
-    last = bisect_left(masked.offsets, earlier.span.end)
-    clause, _ = clause_bounds(masked.text, last)
-    listed = [each for each in found if each.span.start >= masked.offsets[clause]]
-    works = figure.metric in figure_words("bare_of_works")
-    of_all = works and len(listed) > 1  # 公园3个、绿道8公里，总投资3亿元
-    parted = holds_word("part", masked.text, clause, last)
-    named = any(name in masked.names for name in masked.text[last : quantity.start])
-    return with_subject(figure, earlier, apart=named or of_all or parted or last < part)
 
 
 def _apart(base: Figure, rate: Figure, words: str) -> tuple[Figure, Figure]:
@@ -260,7 +250,8 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
     status = _status(scene, number, span)
-    time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
+    planned = status == "planned"
+    time = time_of(masked.text, scene.times, scene.counted, quantity, planned=planned)
     place, scope = _place(scene, quantity)
     role = role_of(masked.text, quantity, number.clause[0], number.told)
     about = _about(scene, quantity, said, role)
@@ -288,7 +279,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         place=place,
         scope=scope,
         period_start=time.first if time else "",
-        period_end=time.last if time else "",
+        period_end=end_of(masked.text, time, quantity, planned=planned, role=role) if time else "",
         as_of=time.as_of if time else "",
         change=_change(scene, number),
         status="planned" if time and scene.date and time.first > scene.date else status,
@@ -486,7 +477,7 @@ def _standing_pattern() -> re.Pattern[str]:
 def _change_pattern() -> re.Pattern[str]:
     against = rf"(?:{any_figure_word('compared')}|{any_clause_word('base')}[^，。；：、]{{1,10}}?)"
     return re.compile(
-        rf"，?(?P<change>{against}?{any_figure_word('growth')}[^，。；]{{1,16}}|{against}?翻了?.番)"
+        rf"[，、]?(?P<change>{against}?{any_figure_word('growth')}[^，。；]{{1,16}}|{against}?翻了?.番)"
     )
 
 

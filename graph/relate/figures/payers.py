@@ -26,6 +26,7 @@ from ..nodes import place_id
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from ..typed.actors import Actors, actors_at, lead_pattern, opening_names
 from ..understood import implied_actor, is_of_ministry
+from .facilities import is_facility
 from .money_nouns import source_pattern
 from .word_patterns import any_figure_word, each_pattern, figure_pattern
 
@@ -62,17 +63,7 @@ def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, numbe
     if figure_pattern("absorbed").search(text, clause, number):
         return ""
     found = _acting(linked, masked, places, number, actors_at(masked, verb))
-    return "" if found and _is_facility(linked, masked, found) else found
-
-
-def _is_facility(linked: LinkedLetter, masked: MaskedSentence, node_id: str) -> bool:
-    """Whether a node is a platform that pays nothing itself (甲平台一期投资4800万元), and no zone with a body."""
-    return any(
-        name.kind == "platform"
-        and name.node_ids[:1] == (node_id,)
-        and not name.printed(linked.letter).endswith(figure_words("zone"))
-        for name in masked.names.values()
-    )
+    return "" if found and is_facility(linked, masked, number, found) else found
 
 
 def _acting(linked: LinkedLetter, masked: MaskedSentence, places: Places, number: int, acting: Actors) -> str:
@@ -290,7 +281,7 @@ def _unnamed_pattern() -> re.Pattern[str]:
 @cache
 def _going_on_pattern() -> re.Pattern[str]:
     lead = lead_pattern().pattern
-    return re.compile(rf"{lead}，?{any_clause_word('pointing')}")
+    return re.compile(rf"{lead}，?(?!{any_clause_word('adding')}){any_clause_word('pointing')}")
 
 
 @cache

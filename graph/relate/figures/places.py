@@ -16,7 +16,7 @@ from ontology.relation_words import making_words
 from ontology.tsv import any_word
 
 from ...records import LinkedLetter
-from ..clause_roles import any_clause_word
+from ..clause_roles import any_clause_word, behind_opening
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
@@ -150,7 +150,8 @@ def _holds_on(masked: MaskedSentence, place: re.Match[str], part: int, clause: i
 
 def _is_topic(text: str, place: re.Match[str], part: int) -> bool:
     """Whether a part of a sentence begins with where all of it holds: 在甲市，…."""
-    return text.startswith("在", part) and place.start() == part + 1 and text.startswith("，", place.end())
+    start = part or behind_opening(text)
+    return text.startswith("在", start) and place.start() == start + 1 and text.startswith("，", place.end())
 
 
 def _is_tried_in(text: str, place: re.Match[str]) -> bool:

@@ -12,11 +12,12 @@ from msgspec import structs
 from ontology.clause_words import clause_words
 from ontology.quantity_words import figure_words
 
-from ..clause_roles import any_clause_word, clause_pattern
+from ..clause_roles import any_clause_word, behind_opening, clause_pattern
 from ..masking import ANY_NAME
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
 from .quantity import Quantity
+from .word_patterns import figure_pattern
 
 
 class Placed(Protocol):
@@ -34,6 +35,8 @@ class Placed(Protocol):
 _BRACKET = frozenset({"", "（"})
 """营收10亿元（2023年）: what no word stands in, between a number and its time."""
 _UNTIL = "前"
+_FROM = "起"
+_PRICE = "price"
 _GIVEN = (*figure_words("giving"), *figure_words("award"), "最高")
 """What a clause holds that tells what is given from then on, and is not reached by then."""
 _LISTED = frozenset("、和与及")
@@ -69,6 +72,18 @@ def time_of(
             return time
     behind = (each for each in times if quantity.end <= each.start < end)
     return next((each for each in behind if _is_dated_by(text[quantity.end : each.start])), None)
+
+
+def end_of(text: str, time: Period, quantity: Placed, *, planned: bool, role: str) -> str:
+    """Return the last day that a number of a `time` is told for; empty where nobody says that it ends.
+
+    自2023年起 ends with the letter for what was counted since; what is planned from then on (将), is given every year
+    (每年安排1000万元) or is in force (标准为960元) has no end.
+    """
+    if not time.words.endswith(_FROM):
+        return time.last
+    returns = figure_pattern("recurring").search(text, time.end, quantity.start)
+    return "" if planned or returns or role == _PRICE else time.last
 
 
 def _apart(text: str, own: Sequence[Period], counted: Sequence[Quantity], quantity: Placed) -> Period | None:
@@ -147,7 +162,7 @@ def _carried(
             alone = _says_no_more(text, time, end)
             counts = any(time.end <= number for number in numbers)
             if parted:
-                holds = alone and not (time.start or time.as_of)
+                holds = alone and not time.as_of and time.start in {0, behind_opening(text)}
             else:
                 until = by_then and time.words.endswith(_UNTIL)
                 holds = time.goes_on or (not skips and (counts or alone or until))

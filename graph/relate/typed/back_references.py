@@ -26,6 +26,7 @@ _CLIPPED = 4
 _THIS = "该此"
 _CLOSING = ("”", "’", "」", '"')
 _OF_TWO: Final[tuple[BackReferenceRole, ...]] = ("latter", "earlier")
+_CLUES: Final[tuple[BackReferenceRole, ...]] = ("head", "pointed", "tail", "pointed_body")
 _FROM_LAST: Final[Mapping[str, int]] = {"latter": 1, "earlier": 2}
 """Of two things named before it, which one a word stands for, counted from the last."""
 
@@ -57,17 +58,9 @@ def _meant(
     A noun that is pointed at (该基金) means the nearest one.
     """
     text = linked.letter.text
-    short = noun.removesuffix("区")
-    endings = (noun, short) if short in back_reference_words()["short"] else (noun,)
-    earlier = [
-        each
-        for each in linked.mentions
-        if each.span.end <= span.start
-        and linked.entity_ids.get(each.mention_id)
-        and not each.anaphor
-        and each.text != noun
-        and (each.text.endswith(endings) or _is_called(text, each, noun))
-    ]
+    earlier = _ending_in(linked, span, noun, _endings(noun))
+    if pointed and not earlier and noun in back_reference_words()["firm"]:
+        earlier = _ending_in(linked, span, noun, back_reference_words()["firm_end"])
     if len(noun) < _CLIPPED:
         earlier = _nearest(linked, sentence, earlier)
     if pointed:
@@ -79,6 +72,25 @@ def _meant(
         return (standing or earlier)[-1] if earlier else None
     entities = {linked.entity_ids[each.mention_id] for each in earlier}
     return earlier[-1] if len(entities) == 1 else None
+
+
+def _ending_in(linked: LinkedLetter, span: Span, noun: str, endings: tuple[str, ...]) -> list[Mention]:
+    """The mentions before `span` that end so, or are called so, and are no anaphora."""
+    return [
+        each
+        for each in linked.mentions
+        if each.span.end <= span.start
+        and linked.entity_ids.get(each.mention_id)
+        and not each.anaphor
+        and each.text != noun
+        and (each.text.endswith(endings) or _is_called(linked.letter.text, each, noun))
+    ]
+
+
+def _endings(noun: str) -> tuple[str, ...]:
+    """What a name ends in that a noun may stand for: 园区 for an 产业园."""
+    short = noun.removesuffix("区")
+    return (noun, short) if short in back_reference_words()["short"] else (noun,)
 
 
 def _is_called(text: str, mention: Mention, noun: str) -> bool:
@@ -130,9 +142,9 @@ def _clues(text: str) -> tuple[int, ...]:
 
 @cache
 def _clue_words() -> CharwiseDoubleArrayAhoCorasick:
-    heads, pointed, tails = (back_reference_words()[role] for role in ("head", "pointed", "tail"))
+    heads, pointed, tails, bodies = (back_reference_words()[role] for role in _CLUES)
     of_two = (word for role in _OF_TWO for word in back_reference_words()[role])
-    definite = (this + head for this in _THIS for head in (*heads, *pointed))
+    definite = (this + head for this in _THIS for head in (*heads, *pointed, *bodies))
     plain = (head + tail for head in heads for tail in tails)
     return CharwiseDoubleArrayAhoCorasick(sorted({*definite, *plain, *of_two}))
 
@@ -140,11 +152,12 @@ def _clue_words() -> CharwiseDoubleArrayAhoCorasick:
 @cache
 def _pattern() -> re.Pattern[str]:
     heads, pointed, openings, tails = (_any_of(role) for role in ("head", "pointed", "opening", "tail"))
+    bodies = rf"(?:{_any_of('pointed_body')})(?!{_any_of('no_body')})"
     before = rf"(?:^|(?<=[，。；：\n])|{openings})"
     noun = rf"(?:[^，。；：、（）\s]{{1,10}}?)?{heads}"
     of_two = "|".join(f"(?P<{role}>{_any_of(role)})" for role in _OF_TWO)
     return re.compile(
-        rf"(?P<definite>[{_THIS}](?:{heads}|{pointed}))|{of_two}|{before}(?P<noun>{noun})(?={tails})",
+        rf"(?P<definite>[{_THIS}](?:{heads}|{pointed}|{bodies}))|{of_two}|{before}(?P<noun>{noun})(?={tails})",
         re.MULTILINE,
     )
 

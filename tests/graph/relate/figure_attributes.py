@@ -23,6 +23,8 @@ from graph.relate.records import Figure
 
 _NOTE = re.compile("[（(].*")
 """今年上半年(2022): the year is the annotator's."""
+_SINCE = re.compile("起(?:[（(]|$)")
+"""从今年10月起(2023): the words tell no end, so none is right as well."""
 
 
 def attribute_accuracies(docs: Iterable[str]) -> dict[str, float]:
@@ -51,7 +53,9 @@ def _scores(gold: GoldLetter, row: dict[str, Any], figure: Figure) -> Iterator[t
     yield "metric (overlap)", overlap(figure.metric, row["what"])
     time = _time(gold, row["period"] or "")
     if time is not None:
-        yield "time", (figure.period_start, figure.period_end, figure.as_of) == time
+        open_end = _SINCE.search(row["period"] or "") and not figure.period_end
+        told = (figure.period_start, time[1] if open_end else figure.period_end, figure.as_of)
+        yield "time", told == time
     if row["place"]:
         yield "place", any(name.endswith(row["place"]) for name in _place_names(gold, figure.place))
     yield "change (told or not)", bool(figure.change) == bool(row["change"])

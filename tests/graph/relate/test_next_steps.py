@@ -133,3 +133,25 @@ def test_a_heading_that_ends_in_what_is_to_be_done_makes_plans(heading, plans):
 )
 def test_what_announces_an_answer_announces_no_plan(text, expected):
     assert planned(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对此，我局提出两条措施：一是增设班次；二是调整线路。", [True]),
+        ("为此，我们认真研究制定如下办法：\n（一）增设班次。\n（二）调整线路。", [False, True, True]),
+        ("针对养老床位不足，县民政局提出三项举措：一是改建敬老院；二是培训护工。", [True]),
+        ("我局特提出以下工作思路：一是增设班次；二是调整线路。", [True]),
+        ("对此，我局提出了两条措施：一是增设班次；二是调整线路。", [False]),
+        ("去年，我局提出两条措施：一是增设班次；二是调整线路。", [False]),
+        ("您提出两条措施：一是增设班次；二是调整线路。", [False]),
+        ("省政府提出两条措施：一是增设班次；二是调整线路。", [False]),
+        ("我局主要采取了两条措施：一是增设班次；二是调整线路。", [False]),
+        ("我局将抓好两方面工作。一是增设班次。二是调整线路。", [False, True, True]),
+        ("我局将抓好两方面工作。\n1.增设班次。\n2.调整线路。", [False, True, True]),
+        ("我局将抓好两方面工作。目前已增设班次。", [False, False]),
+        ("我局抓好两方面工作。一是增设班次。二是调整线路。", [False, False, False]),
+    ],
+)
+def test_a_list_that_the_writer_puts_forward_is_a_plan_and_one_of_deeds_is_none(text, expected):
+    assert planned(text) == expected

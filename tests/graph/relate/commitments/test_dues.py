@@ -87,3 +87,9 @@ def test_what_comes_into_force_is_promised_and_not_its_day():
 def test_a_number_that_is_striven_for_is_due_when_the_one_before_it_is():
     found = read("到2027年，回收率达到70%，网点力争达到400个。")
     assert [each.due for each in found] == ["2027", "2027"]
+
+
+def test_a_thing_that_is_to_be_built_before_a_time_is_promised_for_it():
+    (found,) = read("剩余泊位46个确保9月底前建成。", date="2024-08-08")
+    assert (found.status, found.due) == ("planned", "2024-09")
+    assert not read("泊位46个已于6月底前建成。", date="2024-08-08")

@@ -112,3 +112,15 @@ def test_ordinary_words_promise(marked, what):
 )
 def test_words_of_promises_in_accounts_rules_and_requests_promise_nothing(marked):
     assert read(marked) == ()
+
+
+@pytest.mark.parametrize("opening", ["", "同时，", "此外，", "据了解，", "据统计，"])
+def test_a_word_that_opens_a_sentence_takes_no_promise_from_the_clauses_behind_it(opening):
+    found = read(f"{opening}坚持统筹规划，推动[甲书院|p]与[乙学院|o]共建实训基地。")
+    assert [(each.status, each.cue) for each in found] == [("ongoing", "推动")]
+
+
+def test_what_was_done_in_years_past_is_no_promise_and_what_will_be_still_is():
+    assert not read("近年来，推动[甲书院|p]与[乙学院|o]共建实训基地。")
+    (found,) = read("近年来，我县改善路况，今年将新增港湾站台60处。")
+    assert (found.status, found.what) == ("planned", "新增港湾站台60处")

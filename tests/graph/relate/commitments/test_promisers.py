@@ -318,3 +318,46 @@ def test_what_goes_on_behind_a_body_without_a_name_is_its_too():
     assert {each.actor for each in found} == {"e/石平县公安局"}
     found = read("同时教育局将研究住房问题，[县委|o|z]将督促落实。", issuer="e/石平县卫生局")
     assert [each.actor for each in found] == ["", "z"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor"),
+    [
+        ("[县公安局交管大队|o]已上路执勤，交管部门将增设卡点9处。", "县公安局交管大队"),
+        ("[县林草局|o]编制了方案，[县水务局|o]参与评审。同时，水务部门将清淤河道6公里。", "县水务局"),
+        ("[县水务局|o]、[乡水务中心|o]参与评审。同时，水务部门将清淤河道6公里。", ""),
+        ("[水利部|o]印发了办法。同时，水利部门将清淤河道6公里。", ""),
+        ("各乡镇将设立服务站12个。", ""),
+        ("各县（区）也将设立服务站12个。", ""),
+        ("各乡镇要跟进，[我局|o|issuer]将设立服务站12个。", "issuer"),
+    ],
+)
+def test_a_body_of_a_field_is_the_one_named_and_lower_places_are_nobody_known(marked, actor):
+    assert read(marked, issuer="issuer")[-1].actor == actor
+
+
+def test_a_government_promises_for_the_places_below_it():
+    (found,) = read("各乡镇将设立服务站12个。", issuer="e/石平县人民政府")
+    assert found.actor == "e/石平县人民政府"
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor"),
+    [
+        ("[东江港务集团有限公司|o]接管码头，该集团将于年内更新吊机6台。", "东江港务集团有限公司"),
+        ("[东江港务集团|o]接管码头，该企业将于年内更新吊机6台。", "东江港务集团"),
+        ("已商请[县消防救援大队|o]研究，该大队答复将在老街增设消火栓20个。", "县消防救援大队"),
+        ("[县民政局|o]起草了方案，该局面复杂，将分步实施养老床位改造300张。", "县民政局"),
+        ("由[东江港务集团|o]发起，[县民政局|o]已核准章程，计划9月召开首次大会。", "东江港务集团"),
+        ("[县民政局|o]已核准章程并设立秘书处，计划9月召开首次大会。", "县民政局"),
+    ],
+)
+def test_who_is_pointed_at_promises_and_who_only_allowed_a_thing_does_not(marked, actor):
+    assert read(marked, issuer="issuer")[-1].actor == actor
+
+
+def test_what_becomes_of_the_proposal_is_the_writers_to_say():
+    found = read(
+        "用途变更须经[县自然资源局|o]批准，5月该局复函不同意调整，因此这条建议无法采纳。", issuer="issuer"
+    )
+    assert found[-1].actor == "issuer"

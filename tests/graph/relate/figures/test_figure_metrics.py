@@ -548,3 +548,60 @@ def test_a_level_behind_a_mark_counts_the_thing_alone():
 def test_those_beyond_a_further_bound_are_not_called_by_the_measure_alone():
     told = read("年产值超10亿元企业5家、超亿元120家。").figures
     assert told[-1].metric == "年产值超10亿元企业"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        (
+            "全区现有长者食堂46家，覆盖20个街道，新增12家。",
+            ["长者食堂", "街道", "长者食堂"],
+        ),
+        (
+            "全区有通勤班车38条，辐射9个片区，较上年增长15%。",
+            ["通勤班车", "片区", "通勤班车较上年增长"],
+        ),
+        ("全区改造农贸市场24个，惠及居民6万人，增加1万人。", ["改造农贸市场", "惠及居民", "惠及居民增加"]),
+        ("全区改造农贸市场24个，惠及居民6万人，增长8%。", ["改造农贸市场", "惠及居民", "惠及居民增长"]),
+        ("全区有书店24家；覆盖9个街道，增加2个。", ["书店", "街道", "街道增加"]),
+        ("参保人数24万人，覆盖率98%，提高2个百分点。", ["参保人数", "覆盖率", "覆盖率提高"]),
+    ],
+)
+def test_a_change_is_told_of_what_was_counted_and_not_of_how_far_it_reaches(sentence, metrics):
+    found = read(sentence).figures
+    assert [each.metric for each in found] == metrics
+    changed = [each.metric for each in found[:-1] if each.change]
+    assert all(metrics[-1].startswith(each) for each in changed)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("农村客运网络不断完善，覆盖率达到97%。", "农村客运覆盖率"),
+        ("绿道建设快速推进，密度达1.2公里/平方公里。", "绿道密度"),
+        ("一是海洋经济稳步壮大，总量突破900亿元。", "海洋经济总量"),
+        ("垃圾分类收集能力显著增强，收集率达96%。", "垃圾分类收集率"),
+        ("燃气供应：普及率达99%。", "燃气供应普及率"),
+        ("[我局|o|issuer]不断加强执法，覆盖率达到97%。", "覆盖率"),
+        ("各部门大力推进，覆盖率达到97%。", "覆盖率"),
+        ("绿道建设快速推进；密度达1.2公里/平方公里。", "密度"),
+        ("绿道建设快速推进，森林覆盖率达61%。", "森林覆盖率"),
+    ],
+)
+def test_a_bare_measure_is_of_the_thing_that_the_clause_before_tells_of(sentence, metric):
+    assert read(sentence).figures[0].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("护林员补贴标准进一步提高到每月900元。", "护林员补贴标准"),
+        ("泊位46个确保9月底前建成。", "泊位"),
+    ],
+)
+def test_how_and_how_far_is_no_part_of_what_is_counted(sentence, metric):
+    assert read(sentence).figures[0].metric == metric
+
+
+def test_a_change_may_stand_behind_the_mark_of_a_list():
+    assert read("2023年，全区办理不动产登记6.2万件、同比增长9%。").figures[0].change == "同比增长9%"

@@ -163,7 +163,7 @@ def test_the_years_of_a_title_are_its_own():
         ("2023年前十个月，进出口额30亿元。", [("2023-01-01", "2023-10-31", "")]),
         ("前三季度，进出口额30亿元。", [("2024-01-01", "2024-09-30", "")]),
         ("我区自2022年起累计发放消费券3批。", [("2022-01-01", "2024-08-08", "")]),
-        ("从今年起每年培训教师200名。", [("2024-01-01", "2024-12-31", "")]),
+        ("从今年起每年培训教师200名。", [("2024-01-01", "", "")]),
         ("一期已投产，达产后年产值35亿元。", [("", "", "")]),
         (
             "2019年、2020年分别安排资金1500万元和1860万元。",
@@ -219,3 +219,29 @@ def test_months_so_far_may_stand_behind_a_place_or_a_year(whose):
 def test_the_year_before_last_may_stand_behind_those_who_work():
     (found,) = read("员工前年人均收入12万元。").figures
     assert found.period_start[:4] == "2022"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("自2022年起，每年投放种苗300万尾。", ""),
+        ("2023年起，全县按每学期600元的标准补助寄宿生。", ""),
+        ("从2023年9月起，保教费标准为580元/月。", ""),
+        ("自2023年起，我局将增派护林员40名。", ""),
+        ("自2022年起，累计投放种苗300万尾。", "2024-08-08"),
+        ("2022年以来，每年投放种苗300万尾。", "2024-08-08"),
+        ("2022年，每月抽检食堂30家。", "2022-12-31"),
+    ],
+)
+def test_what_is_planned_or_comes_every_year_from_a_time_on_has_no_end(sentence, end):
+    assert [each.period_end for each in read(sentence).figures][:1] == [end]
+
+
+@pytest.mark.parametrize("opening", ["", "此外，", "同时，", "据统计，", "在市河长办的指导下，"])
+def test_words_that_open_a_sentence_change_no_time_place_or_payer_of_its_numbers(opening):
+    letter = f"{opening}到2023年底，全区建成碧道36公里；维护水闸12座。"
+    assert {each.period_end or each.as_of for each in read(letter).figures} == {"2023-12-31"}
+    (paid,) = read(f"{opening}安排碧道养护补贴80万元。").figures
+    assert paid.payer == "place/深圳市福田区"
+    (held,) = read(f"{opening}在江门市，古树保护试点已结束，救治古树45株。").figures
+    assert held.place == "place/江门市"

@@ -179,3 +179,21 @@ def test_a_platform_pays_nothing_and_a_zone_may():
 def test_money_drawn_in_pays_for_nothing_told_behind_it():
     told = parties("[甲引导基金|f]出资2亿元，带动社会资本8亿元；已投资项目9个，投资额3亿元。")
     assert told[-1][0] != "社会资本"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "payer"),
+    [
+        ("去年，[东湖海洋实验室|p]投入2400万元购买科考设备。", "东湖海洋实验室"),
+        ("[东湖中药研究所|p]累计投入科研经费6000万元。", "东湖中药研究所"),
+        ("展厅由[东湖双创产业园|p]出资150万元。", "东湖双创产业园"),
+        ("[东湖检测服务平台|p]投入300万元升级仪器。", "东湖检测服务平台"),
+        ("[东湖检测服务平台|p]投入300万元。", ""),
+        ("[东湖海洋实验室|p]一期投入2400万元。", ""),
+        ("[东湖海洋实验室|p]建设累计投入2400万元。", ""),
+        ("[东湖海洋实验室|p]投资2400万元，占地30亩。", ""),
+        ("[东湖海洋实验室|p]获投入2400万元。", ""),
+    ],
+)
+def test_a_platform_pays_what_it_gives_and_what_it_puts_in_for_a_purpose(sentence, payer):
+    assert parties(sentence)[0][0] == payer
