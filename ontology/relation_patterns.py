@@ -36,7 +36,10 @@ RELATIONS = (
 Strength = Literal["explicit", "implied"]
 Ends = Literal["target", "both"]
 _STRENGTHS: tuple[Strength, ...] = get_args(Strength)
-ENDS = ("s", "t", "u", "actor", "subject", "joint", "maker", "site", "office", "theme", "place", "writer")
+ENDS = (
+    *("s", "t", "u", "actor", "subject", "joint", "maker", "site", "office", "theme", "place", "writer"),
+    "treasury",
+)
 """Named groups of the pattern (s, t, u), or what the sentence tells beyond it: see the head of the file."""
 _COLUMNS = (
     "id",

@@ -15,18 +15,13 @@ from ontology.relation_words import relation_words
 from ontology.time_words import time_expression
 
 from ..clause_roles import any_clause_word, holds_word
-from ..lists import MARK, OR, PLAIN_AND
+from ..lists import MARK
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
+from .subjects import ACTING, LIST, SUBJECTS, charged
 
-ACTING = kind_class("organisation", "platform", "fund", "place")
-_ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
-_OWNING = any_clause_word("owning")
-"""Words between a body and what belongs to it (A旗下的B): in lists the owner is left out (`masking`)."""
-_LIST = rf"{_ITEM}(?:(?:{OR}|{_OWNING})?{_ITEM})*"
-_LAST_LIST = re.compile(rf"{_LIST}$")
-_SUBJECTS = rf"{_ITEM}(?:(?:{PLAIN_AND}|{_OWNING})?{_ITEM})*"
+_LAST_LIST = re.compile(rf"{LIST}$")
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _PAPER = re.compile(f"[{kind_class('policy')}]")
@@ -229,7 +224,9 @@ def _earlier(masked: MaskedSentence, start: int) -> tuple[_Subject | None, tuple
         if match and not assisting and assisting_pattern().fullmatch(masked.text, begin, end):
             assisting = masked.names_in(*match.span("names"))
         elif match and not _examined_pattern().match(masked.text, begin, end):
-            return (begin, end, masked.names_in(*match.span("names"))), assisting
+            task = charged().search(masked.text, match.end("names"), end)
+            names = masked.names_in(*(task or match).span("names"))
+            return (begin, end, names), assisting
         start = begin
     return None, assisting
 
@@ -308,7 +305,7 @@ def _promulgating_pattern() -> re.Pattern[str]:
 def _examined_pattern() -> re.Pattern[str]:
     """经甲论证，暂不考虑…: who only looked into a thing does not act on it."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?<=经){_SUBJECTS}[^，。；：]{{0,8}}?{any_clause_word('examining')}"
+        rf"{lead_pattern().pattern}(?<=经){SUBJECTS}[^，。；：]{{0,8}}?{any_clause_word('examining')}"
     )
 
 
@@ -316,7 +313,7 @@ def _examined_pattern() -> re.Pattern[str]:
 def assisting_pattern() -> re.Pattern[str]:
     """乙、丙配合: a clause about those who assist whom an earlier clause names."""
     return re.compile(
-        rf"{_SUBJECTS}(?:等[^，。；：]{{0,8}})?{any_clause_word('adverb')}?{any_clause_word('assisting')}"
+        rf"{SUBJECTS}(?:等[^，。；：]{{0,8}})?{any_clause_word('adverb')}?{any_clause_word('assisting')}"
     )
 
 
@@ -387,7 +384,7 @@ def _names_pattern() -> re.Pattern[str]:
     beside = rf"(?:(?!{words}[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
     joint = "|".join(f"(?<={re.escape(word)})" for word in clause_words()["joint"])
     unknown = rf"(?:{joint})(?:[^，。；：、的{_NAMES}]{{2,10}}、){{1,2}}"  # 联合国投招商、(甲)
-    return re.compile(rf"(?:(?P<word>{words})(?:{unknown})?)?(?P<names>{_LIST})(?:等{beside})?")
+    return re.compile(rf"(?:(?P<word>{words})(?:{unknown})?)?(?P<names>{LIST})(?:等{beside})?")
 
 
 @cache
@@ -449,7 +446,7 @@ def _subject_pattern() -> re.Pattern[str]:
     before = rf"{lead_pattern().pattern}(?:{any_clause_word('agent')}|{owner})?(?:{_titled()})?(?<!将)"
     no_act = rf"[的、{_NAMES}]|{_COUNT}|{any_clause_word('body_class', 'ranking', 'approving')}"
     others = rf"(?:等[^，。；、{_NAMES}]{{0,12}})?"
-    return re.compile(rf"{before}(?P<names>{_SUBJECTS}){others}(?!{no_act})(?=[^，。；：])")
+    return re.compile(rf"{before}(?P<names>{SUBJECTS}){others}(?!{no_act})(?=[^，。；：])")
 
 
 @cache
@@ -459,7 +456,7 @@ def _making_words() -> frozenset[str]:
 
 @cache
 def _owner_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{lead_pattern().pattern}{_SUBJECTS}(?:所在)?的")
+    return re.compile(rf"{lead_pattern().pattern}{SUBJECTS}(?:所在)?的")
 
 
 @cache
@@ -474,7 +471,7 @@ def _placed_pattern() -> re.Pattern[str]:
 def _described_subject() -> re.Pattern[str]:
     """A described subject may also be all that its clause says: A研发的X，获评Y."""
     kin = rf"(?:{any_clause_word('kin')}(?:——)?)?"
-    return re.compile(rf"{kin}(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
+    return re.compile(rf"{kin}(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
 
 
 def _titled() -> str:
@@ -486,7 +483,7 @@ def _titled() -> str:
 @cache
 def _joined_pattern() -> re.Pattern[str]:
     """A clause that says no more than with whom: 甲会同乙，印发X."""
-    return re.compile(rf"[{ACTING}]{any_clause_word('joint')}{_LIST}(?:等[^，。；：{_NAMES}]{{0,8}})?\Z")
+    return re.compile(rf"[{ACTING}]{any_clause_word('joint')}{LIST}(?:等[^，。；：{_NAMES}]{{0,8}})?\Z")
 
 
 @cache

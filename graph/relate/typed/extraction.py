@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import product
 
@@ -41,16 +42,29 @@ from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous, without_left_out
-from .themes import bearer, begins_item, is_site, sets_up_unnamed, stands_aside, theme_candidates
+from .themes import (
+    bearer,
+    begins_item,
+    is_site,
+    is_spent,
+    listed_with,
+    sets_up_unnamed,
+    stands_aside,
+    theme_candidates,
+)
+from .treasuries import END as TREASURY
+from .treasuries import payers
 from .unacted import without_unacted
 from .whose import without_others
 
-_RUN, _BODY = "operates", "organisation"
+_RUN, _PAID, _BODY = "operates", "funds", "organisation"
 _SITES = frozenset({"place", "platform"})
 _OF_THE_THEME = frozenset({"operates", "invests_in", "member_of", "part_of"})
 """What clauses tell of the thing that the sentence is about, however many others they name on the way."""
 _OF_THINGS = _OF_THE_THEME | {"funds"}
 """What is told of a thing, so that a title which it got (X获评Y，由甲投资建设) is not meant."""
+_OF_LISTS = frozenset({"established", "funds", "invests_in"})
+"""What is told of each member of a list (甲馆、乙馆使用丙资金改造); what somebody runs, or helps, is the nearest."""
 _OF_PAPERS = frozenset({"funds", "implements"})
 """Relations whose theme may be a project or a plan: money is put into it, or somebody carries it out."""
 _MOST_COMPARED = 200
@@ -88,7 +102,7 @@ def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
 def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
     """What patterns and the scorer find in a sentence, less what is another's."""
     linked = letter.linked
-    hits = _best(_in_sentence(linked, masked, governing))
+    hits = _best(_in_sentence(letter, masked, governing))
     found = without_left_out(judged(linked, masked, governing, hits))
     if not found:
         return iter(())
@@ -115,14 +129,15 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
     return sentence.zone == "heading" and not closed
 
 
-def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
+def _in_sentence(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
+    linked = letter.linked
     text = as_patterns_read(masked.text)
     for pattern, regex in applicable_patterns(masked):
         for match in regex.finditer(text):
             verb = match.start("v")
             if is_untrue(masked.text, verb) or is_quoted(masked.text, verb):
                 continue
-            pairs = list(_pairs(linked, masked, pattern, match))
+            pairs = list(_pairs(letter, masked, pattern, match))
             if pairs:
                 reading = dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
                 if pattern.relation == BUILT:
@@ -167,23 +182,30 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _pairs(
-    linked: LinkedLetter, masked: MaskedSentence, pattern: RelationPattern, match: re.Match[str]
+    letter: MaskedLetter, masked: MaskedSentence, pattern: RelationPattern, match: re.Match[str]
 ) -> Iterator[tuple[End, End]]:
     """Every source with every target; within one group (A、B共建 …) the first of its members with every other."""
     if pattern.source_end == pattern.target_end:
-        first, *others = _ends(linked, masked, pattern, pattern.source_end, match)[:_MAX_PAIRED] or (None,)
+        first, *others = _ends(letter, masked, pattern, pattern.source_end, match)[:_MAX_PAIRED] or (None,)
         pairs: Iterable[tuple[End, End]] = [(first, other) for other in others] if first else []
     else:
-        sources = _ends(linked, masked, pattern, pattern.source_end, match, pattern.source_words)
-        targets = _ends(linked, masked, pattern, pattern.target_end, match, pattern.target_words)
+        sources = _ends(letter, masked, pattern, pattern.source_end, match, pattern.source_words)
+        targets = _ends(letter, masked, pattern, pattern.target_end, match, pattern.target_words)
         if pattern.relation == BUILT:
             targets = tuple(each for each in targets if not (each.name and begins_item(masked, each.name)))
         listed = {target.name for target in targets if target.name}
         sources = tuple(source for source in sources if source.name not in listed)
-        pairs = _respectively(masked, match, sources, targets) or product(sources, targets)
+        apart = _one_by_one(sources, targets) if pattern.relation == SUCCESSION else ()
+        pairs = apart or _respectively(masked, match, sources, targets) or product(sources, targets)
     for source, target in pairs:
-        if source.node_id != target.node_id and _fits(linked, pattern, source, target):
+        if source.node_id != target.node_id and _fits(letter.linked, pattern, source, target):
             yield source, target
+
+
+def _one_by_one(sources: tuple[End, ...], targets: tuple[End, ...]) -> tuple[tuple[End, End], ...]:
+    """Return the first source with the first target and so on where there are as many: 甲、乙更名为丙、丁."""
+    several = len(sources) == len(targets) > 1
+    return tuple(zip(sources, targets, strict=True)) if several else ()
 
 
 def _respectively(
@@ -196,7 +218,7 @@ def _respectively(
     start, _ = clause_bounds(masked.text, match.start("v"))
     _, stop = clause_bounds(masked.text, match.end())
     start = min(start, match.start())
-    if len(targets) < 2 or not holds_word("respective", masked.text, start, stop):
+    if len(targets) < 2 or not _told_apart(masked, start, stop, {*sources, *targets}):
         return ()
     if len(sources) == len(targets):
         return tuple(zip(sources, targets, strict=True))
@@ -204,6 +226,21 @@ def _respectively(
     if len(along) < len(targets) or not _acts_along(masked, acting[-1], along[0]):
         return ()
     return (*product(acting, targets), *zip(along, targets, strict=True))
+
+
+def _told_apart(masked: MaskedSentence, start: int, stop: int, ends: AbstractSet[End]) -> bool:
+    """Whether 分别 in [start, stop) is said of these ends: 安排X、Y，甲、乙分别捐赠5万元、6万元 says it of others."""
+    names = {end.name for end in ends}
+    for word in _apart().finditer(masked.text, start, stop):
+        others = masked.names_in(clause_bounds(masked.text, word.start())[0], word.start())
+        if not others or others[-1] in names:
+            return True
+    return False
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(any_clause_word("respective"))
 
 
 def _acts_along(masked: MaskedSentence, acting: End, along: End) -> bool:
@@ -215,7 +252,7 @@ def _acts_along(masked: MaskedSentence, acting: End, along: End) -> bool:
 
 
 def _ends(
-    linked: LinkedLetter,
+    letter: MaskedLetter,
     masked: MaskedSentence,
     pattern: RelationPattern,
     end: str,
@@ -223,14 +260,13 @@ def _ends(
     words: tuple[str, ...] = (),
 ) -> tuple[End, ...]:
     """Return the nodes that an end of the pattern stands for (ontology/relation_patterns.py: ENDS)."""
+    linked = letter.linked
     if end in {"s", "t", "u"}:
         return tuple(_named(_meant(masked, pattern, match, end)))
+    if end == TREASURY:
+        return tuple(_named(payers(linked, letter.places, masked, *match.span("w"))))
     if end == "theme":
-        themes = theme_candidates(masked, match.start(), papers=pattern.relation in _OF_PAPERS)
-        if pattern.relation == _RUN and sets_up_unnamed(masked, match.start("v")):
-            themes = tuple(name for name in themes if name.kind != _BODY and not is_site(masked, name))
-        fitting = [name for name in themes if _may_be_theme(linked, pattern, name, words)]
-        return tuple(_named(fitting[:1]))
+        return tuple(_named(_themes(linked, masked, pattern, match, words)))
     here = None if is_country_alone(linked) else linked.place
     if end == "place":
         return (End(node_id=here, strength="implied"),) if here else ()
@@ -244,6 +280,25 @@ def _ends(
     if acting.basis == "implied" and not is_passed_over(masked, verb):
         implied = here if end == "site" else implied_actor(linked, masked, verb)
     return _acting_ends(linked, end, acting, implied)
+
+
+def _themes(
+    linked: LinkedLetter,
+    masked: MaskedSentence,
+    pattern: RelationPattern,
+    match: re.Match[str],
+    words: tuple[str, ...],
+) -> tuple[Name, ...]:
+    """Return what the clause of a match is about: the likeliest name that fits, with the list that it is in."""
+    themes = theme_candidates(masked, match.start(), papers=pattern.relation in _OF_PAPERS)
+    if pattern.relation == _RUN and sets_up_unnamed(masked, match.start("v")):
+        themes = tuple(name for name in themes if name.kind != _BODY and not is_site(masked, name))
+    if pattern.relation == _PAID:
+        themes = tuple(name for name in themes if not is_spent(masked, name))
+    fitting = [name for name in themes if _may_be_theme(linked, pattern, name, words)]
+    if fitting and pattern.relation in _OF_LISTS:
+        return tuple(name for name in listed_with(masked, fitting[0]) if name in fitting)
+    return tuple(fitting[:1])
 
 
 def _may_be_theme(linked: LinkedLetter, pattern: RelationPattern, name: Name, words: tuple[str, ...]) -> bool:

@@ -25,6 +25,7 @@ from ..masking import ANY_NAME, MaskedSentence, kind_class, marks_of, outline
 from ..needed_words import Needs, needed_words, spelt, stand_in_order, surest, without_names
 from .pattern_text import as_patterns_read
 from .succession import CLOSED
+from .treasuries import WHOSE
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
 _ALL = kind_class(*_KINDS.values())
@@ -233,6 +234,8 @@ def _macro(rule: str, macro: str) -> str:
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
         "close": CLOSED,
         "names": ANY_NAME,
+        "level": WHOSE,
+        "its": r"(?:其?(?:所属|旗下|下属|下辖|全资|控股)*的?(?:子公司|分公司|企业|单位)?)?",
         "start": rf"(?:(?<=[，。；：])|^)(?:{TOLD_ITEM}|{BRACKETED})?",
     }
     if macro in words:

@@ -30,10 +30,14 @@ def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = Fa
     names = [
         name
         for name in masked.names_in(begin, position)
-        if name.kind != "place" and not _follows(masked, name, "former") and not _approves(masked, name)
+        if name.kind != "place" and not _is_of_old(masked, name) and not _approves(masked, name)
     ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
-    opening = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
+    opening = [
+        name
+        for name in openers(masked, begin, position)
+        if name.kind == "organisation" and not _is_of_old(masked, name)
+    ]
     others = [name for name in names if name.kind == "organisation" and name not in opening]
     founded = [name for name in others if _follows(masked, name, "founding")]
     sites = [name for name in things if _follows(masked, name, "placing")]
@@ -45,6 +49,19 @@ def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = Fa
     late = [name for name in planned if name not in begun]
     ranked = (standing, begun, founded, opening, sites, beside, rest, late)
     return tuple(name for names in ranked for name in reversed(names))
+
+
+def _is_of_old(masked: MaskedSentence, name: Name) -> bool:
+    """Whether a name is what a thing was called before: 前身是X; X、Y更名为Z."""
+    end = bisect_left(masked.offsets, name.span.end)
+    listed = _LISTED_BEHIND.match(masked.text, end)
+    renamed = _renaming().match(masked.text, listed.end() if listed else end)
+    return renamed is not None or _follows(masked, name, "former")
+
+
+@cache
+def _renaming() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：、的{_NAMES}]{{0,8}}?{any_clause_word('renaming')}")
 
 
 def _approves(masked: MaskedSentence, name: Name) -> bool:
@@ -87,6 +104,14 @@ def is_spent(masked: MaskedSentence, name: Name) -> bool:
     return _follows(masked, name, "spent", "aside")
 
 
+def listed_with(masked: MaskedSentence, name: Name) -> tuple[Name, ...]:
+    """Return a name with those of its kind that stand in one list with it (甲馆、乙馆和丙馆由丁管理)."""
+    at = bisect_left(masked.offsets, name.span.start)
+    lists = (found for found in _list().finditer(masked.text) if found.start() <= at < found.end())
+    listed = next((masked.names_in(*found.span()) for found in lists), ())
+    return tuple(one for one in listed if one.kind == name.kind) or (name,)
+
+
 def begins_item(masked: MaskedSentence, name: Name) -> bool:
     """Return whether a name in a list builds what is named behind it: 甲建设X、乙建设Y tells of X and of Y."""
     return _building().match(masked.text, bisect_left(masked.offsets, name.span.end)) is not None
@@ -127,6 +152,12 @@ def _founding() -> re.Pattern[str]:
 
 
 @cache
+def _list() -> re.Pattern[str]:
+    item = rf"[{_THINGS}](?:[（(][^）)]*[）)])?"
+    return re.compile(rf"{item}(?:[、和及]{item})+")
+
+
+@cache
 def _amount() -> re.Pattern[str]:
     return re.compile(AMOUNT)
 
@@ -144,7 +175,14 @@ def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:
     at = bisect_left(masked.offsets, name.span.start)
     listed = _listed_before().search(masked.text, 0, at)
     at = listed.start() if listed else at
+    level = _level_before().search(masked.text, 0, at)
+    at = level.start() if level else at
     return any(masked.text.endswith(clause_words()[role], 0, at) for role in roles)
+
+
+@cache
+def _level_before() -> re.Pattern[str]:
+    return re.compile(rf"{any_clause_word('money_level')}$")
 
 
 @cache

@@ -88,3 +88,10 @@ def test_who_stands_in_brackets_with_a_role_is_no_successor():
 )
 def test_a_document_is_followed_by_the_one_that_replaces_it(sentence, new):
     assert ("旧方案", new) in [found[:2] for found in succeeded(sentence)]
+
+
+def test_several_that_take_several_names_take_them_one_by_one():
+    renamed = succeeded("[甲中学|o]和[乙中学|o]去年更名为[丙中学|o]和[丁中学|o]。")
+    assert {one[:2] for one in renamed} == {("甲中学", "丙中学"), ("乙中学", "丁中学")}
+    joined = succeeded("[甲站|p]、[乙站|p]合并为[丙站|p]。")
+    assert {one[:2] for one in joined} == {("甲站", "丙站"), ("乙站", "丙站")}

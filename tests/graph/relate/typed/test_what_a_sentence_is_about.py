@@ -270,3 +270,23 @@ def test_a_paper_that_came_into_force_was_carried_out_by_nobody():
 )
 def test_what_only_looks_like_it(sentence, never):
     assert never not in told(sentence)
+
+
+def test_what_took_a_new_name_is_spoken_of_by_that():
+    found = told("[甲学校|o]改制为[乙学校|o]，去年使用[丙债券|f]900万元进行了扩建。")
+    assert ("丙债券", "funds", "乙学校") in found
+    assert ("丙债券", "funds", "甲学校") not in found
+
+
+def test_what_is_told_of_a_list_is_told_of_each():
+    found = told("[甲馆|p]、[乙馆|p]今年使用[丙资金|f]200万元进行了维修。")
+    assert {one[2] for one in found if one[:2] == ("丙资金", "funds")} == {"甲馆", "乙馆"}
+
+
+def test_money_that_was_got_is_no_thing_to_give_money_to():
+    found = told(
+        "今年安排[甲经费|f]80万元、[乙资金|f]20万元，[丙商会|o]和[丁公司|o]分别捐赠9万元、5万元，用于[戊中学|o]、[己中学|o]修缮。"
+    )
+    assert not {one for one in found if one[0] in {"丙商会", "丁公司"} and one[2] in {"甲经费", "乙资金"}}
+    assert {one[2] for one in found if one[:2] == ("甲经费", "funds")} == {"戊中学", "己中学"}
+    assert {one[2] for one in found if one[:2] == ("乙资金", "funds")} == {"戊中学", "己中学"}

@@ -181,3 +181,15 @@ def test_in_a_list_of_who_builds_what_no_builder_is_built_and_none_is_a_site():
     claims = told(sentence, issuer="issuer")
     assert not any(target in {"丙新区", "戊市政府"} for _, _, target in claims)
     assert not any(relation == "located_in" for _, relation, _ in claims)
+
+
+@pytest.mark.parametrize("charged", ["责成[乙局|o]牵头", "指定[乙局|o]牵头办理", "交由[乙局|o]负责"])
+def test_who_was_charged_with_a_task_acts_in_what_follows(charged):
+    together = {
+        each for each in told(f"[甲政府|o]{charged}，会同[丙局|o]研究。") if each[1] == "cooperates_with"
+    }
+    assert together == {("乙局", "cooperates_with", "丙局")}
+
+
+def test_who_puts_own_people_to_a_task_acts():
+    assert ("甲局", "cooperates_with", "丙局") in told("[甲局|o]明确专人负责，会同[丙局|o]研究。")
