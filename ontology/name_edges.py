@@ -89,6 +89,10 @@ NameEdge = Literal[
     "companies",
     "opens_row",
     "no_company",
+    "firm_word",
+    "number_code",
+    "by_number",
+    "passed_on",
 ]
 
 

@@ -16,6 +16,7 @@ from .anaphora import anaphora
 from .asked_for import without_wishes
 from .company_lists import beside_companies
 from .counted_lists import without_sums
+from .document_numbers import numbered_definitions, without_numbers
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
 from .listed_things import without_things
@@ -56,6 +57,7 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
+        found = without_numbers(text, found)
         found = trimmed(text, without_verbs(text, without_things(text, found)))
         found = without_unnamed(text, found)
         found = without_places(text, without_times(text, found))
@@ -81,7 +83,7 @@ class Grammar:
         return Recognition(
             letter_id=letter.letter_id,
             mentions=tuple(sorted(mentions, key=TEXT_ORDER)),
-            aliases=tuple(definitions),
+            aliases=(*definitions, *numbered_definitions(letter.letter_id, text, found)),
             unlinked=tuple(unsure),
         )
 

@@ -51,14 +51,14 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
         great = _GREAT.search(name) is not None  # 装备两大|产业
-        ends = name.endswith((*name_edges()["title"], *name_edges()["bare_end"]))
+        ends = name.endswith((*name_edges()["title"], *name_edges()["bare_end"])) or is_of_firms(name)
         return modifies or great or ends or _is_where(finding, name)
     if finding.kind not in _BODIES:
         return False
     if name.endswith(_GOING_ON) and text.startswith(name_edges()["goes_on"], end):
         return True  # 信息电子|显示屏, 某某大学|之城
     every = _ALL.match(name) or _LEVEL_IN_BRACKETS.search(name)
-    classed = every is not None or _is_where(finding, name)
+    classed = every is not None or _is_where(finding, name) or is_of_firms(name)
     return classed or _is_any(text, finding, name) or _is_counted(text, start, name)
 
 
@@ -106,6 +106,16 @@ def _is_counted(text: str, start: int, name: str) -> bool:
         return False
     # 母基金三大母基金 is the last item with a sum that is cut off elsewhere
     return name[summed.start() - 1] != name[-1]
+
+
+def is_of_firms(name: str) -> bool:
+    """Return whether a name is made of words for departments and trades of firms alone: 售后, 研发设计, 储运公司."""
+    return _of_firms().fullmatch(name) is not None
+
+
+@cache
+def _of_firms() -> re.Pattern[str]:
+    return re.compile(f"{any_word(name_edges()['firm_word'])}+(?:公司|企业)?")
 
 
 def _is_of_words(name: str) -> bool:
