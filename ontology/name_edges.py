@@ -93,6 +93,7 @@ NameEdge = Literal[
     "number_code",
     "by_number",
     "passed_on",
+    "acronym_head",
 ]
 
 

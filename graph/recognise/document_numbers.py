@@ -1,4 +1,4 @@
-"""Names beside the number of a document (粤府办〔2024〕3号文件): none stands in a number, none begins with somebody else's.
+"""Names beside the number of a document (粤府办〔2024〕3号文件): none stands in one or begins with one.
 
 What a letter calls by its number alone is the document behind whose title, or before it, it has printed that number.
 """
