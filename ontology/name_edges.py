@@ -94,6 +94,9 @@ NameEdge = Literal[
     "by_number",
     "passed_on",
     "acronym_head",
+    "stop",
+    "no_road",
+    "begins_town",
 ]
 
 
