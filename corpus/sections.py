@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .cues import cues, either
-from .listed_points import called_by_number, is_by_number
+from .listed_points import BY_NUMBER, called_by_number, is_by_number, said_again
 from .numerals import ONE_TO_TEN
 from .page import Page, Paragraph
 from .records import Fact, Section, Span
@@ -57,7 +57,13 @@ _POINT_FIRST = re.compile(
 )
 # A line of its own, the answer below it: 关于完善政策的建议.
 _POINT_LINE = re.compile(
-    rf"(?P<heading>{either('point_title')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')})"
+    rf"(?P<heading>{either('point_title')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
+    rf"|(?:{either('introducing')})?(?:{either('asker')}们?{either('raised')}的?)?{BY_NUMBER})"
+)
+_BY_NUMBER = re.compile(BY_NUMBER)
+# 关于第三条建议，我局…: of the whole letter wherever it stands.
+_POINT_BY_NUMBER = re.compile(
+    rf"(?P<heading>(?:{either('introducing')}|对)(?:{either('asker')}们?{either('raised')}的?)?{BY_NUMBER})[，。：；]"
 )
 # 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
 _ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在{either('asked_noun')}中)?{either('asking')}"
@@ -84,6 +90,8 @@ _QUOTED = re.compile(
 )
 _ASKED_PLAINLY = re.compile(rf"(?:{either('introducing')})?{_ASKING_PLAINLY}(?P<point>[^“”]+)")
 _ABOUT = re.compile(rf"{either('point_title')}{_BEFORE_QUOTED}(?P<point>.+)")
+# 关于提案中加强合作的建议
+_WHERE_ASKED = re.compile(rf"{either('asked_noun')}中的?(?=.{{4}})")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 # 您建议中的具体事项, 提案所提其他建议, 暂不能采纳的建议: words that name no recommendation of their own.
 _GENERIC_POINT = re.compile(
@@ -111,7 +119,9 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     """
     items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
     outer = next((item.start for item in items if item.kind in ORDER and item.kind not in _INNER), None)
-    points = _answered_points(page, alone=True) if outer is None else _headed_points(page, outer)
+    ranked = [item for item in items if item.kind in ORDER]
+    last = max((item.start for item in ranked if _rank(item) == min(map(_rank, ranked))), default=0)
+    points = _answered_points(page, alone=True) if outer is None else _headed_points(page, outer, last)
     items = sorted([*items, *points], key=lambda item: item.start)
     signed = next((each.start for each in page.zone("signature")), len(page.folded))
     items = [item for item in items if item.start < signed or _annexed(items, item, signed)]
@@ -251,15 +261,22 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
     return [_Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + end)]
 
 
-def _headed_points(page: Page, numbered: int) -> list[_Item]:
-    """Return the points answered in a letter with numbers, the first at `numbered`: lines above all of them, too."""
+def _headed_points(page: Page, numbered: int, last: int) -> list[_Item]:
+    """Return the points answered in a letter with numbers, the first at `numbered`, the `last` of the whole letter.
+
+    Lines are such points, too, where they stand above all numbers, or below the last of the whole letter.
+    """
     lines = _point_lines(page)
     first = min(lines, default=numbered)
-    return [*(lines.values() if first < numbered else ()), *_answered_points(page, alone=False)]
+    within = numbered < first < last
+    return [*(() if within else lines.values()), *_answered_points(page, alone=False)]
 
 
 def _point_lines(page: Page) -> dict[int, _Item]:
-    """Return, by where they start, the lines that are nothing but a point answered below them, if there are several."""
+    """Return, by where they start, the lines that are nothing but a point answered below them.
+
+    Of those that do not call it by its number there must be several.
+    """
     bodies = list(page.zone("body", "heading"))
     found = [(paragraph, _POINT_LINE.fullmatch(paragraph.folded)) for paragraph in bodies]
     lines = {
@@ -267,7 +284,10 @@ def _point_lines(page: Page) -> dict[int, _Item]:
         for (paragraph, match), (_, below) in pairwise(found)
         if match and not below
     }
-    return lines if len(lines) > 1 else {}
+    numbers = {
+        start: line for start, line in lines.items() if _BY_NUMBER.search(page.folded, start, line.end)
+    }
+    return lines if len(lines) > 1 else numbers
 
 
 def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
@@ -280,7 +300,9 @@ def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     asked = [(paragraph, _POINT_ASKED.match(paragraph.folded)) for paragraph in bodies]
     named = [(paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies]
     if not alone:
+        numbers = [(paragraph, _POINT_BY_NUMBER.match(paragraph.folded)) for paragraph in bodies]
         within = {p.start: _answered(p, match, "answered") for p, match in (*asked, *named) if match}
+        within |= {p.start: _answered(p, match, "unnumbered") for p, match in numbers if match}
         return [item for item in within.values() if find_point(page, item.start, item.end)]
     like = [
         (paragraph, _POINT_FIRST.match(paragraph.folded) or _POINT_IN_MARKS.match(paragraph.folded))
@@ -290,7 +312,8 @@ def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     if len(found) == 1:
         found = {}
     found |= _point_lines(page)
-    found |= {p.start: _answered(p, match, "unnumbered") for p, match in (*asked, *named) if match}
+    numbers = [(paragraph, _POINT_BY_NUMBER.match(paragraph.folded)) for paragraph in bodies]
+    found |= {p.start: _answered(p, match, "unnumbered") for p, match in (*asked, *named, *numbers) if match}
     return [*found.values()]
 
 
@@ -365,6 +388,8 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
         return None
     if match is None or not (rest.startswith(_POINT_STARTS) or match["end"].startswith("的建议")):
         match = _ABOUT.fullmatch(rest)
+        if match is None and item:
+            return said_again(page, start + offset, start + len(text))
         unnamed = match is None or _NOT_POINT.fullmatch(rest) or len(match["point"]) < 4
         if match is None or (unnamed and not is_by_number(match["point"])):
             return None
@@ -376,6 +401,8 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
 
 def _named_point(page: Page, start: int, end: int) -> Fact | None:
     """Return the point that a half-open range of `page.folded` names, None where its words say nothing of it."""
+    where = _WHERE_ASKED.match(page.folded, start, end)
+    start = where.end() if where else start
     name = page.folded[start:end]
     if is_by_number(name):
         return called_by_number(page, start, end)
