@@ -95,6 +95,7 @@ NameEdge = Literal[
     "passed_on",
     "acronym_head",
     "stop",
+    "together",
     "no_road",
     "begins_town",
 ]
