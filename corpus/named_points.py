@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .cues import cues, either
-from .listed_points import called_by_number, is_by_number
+from .listed_points import called_by_number, is_by_number, said_again
 from .numerals import ONE_TO_TEN
 from .page import Page
 from .records import Fact
@@ -42,6 +42,8 @@ _QUOTED = re.compile(
 )
 _ASKED_PLAINLY = re.compile(rf"(?:{either('introducing')})?{ASKING_PLAINLY}(?P<point>[^“”]+)")
 _ABOUT = re.compile(rf"{either('point_title')}{_BEFORE_QUOTED}(?P<point>.+)")
+# 关于提案中加强合作的建议
+_WHERE_ASKED = re.compile(rf"{either('asked_noun')}中的?(?=.{{4}})")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 # 您建议中的具体事项, 提案所提其他建议, 暂不能采纳的建议: words that name no recommendation of their own.
 _GENERIC_POINT = re.compile(
@@ -67,6 +69,8 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
         return None
     if match is None or not (rest.startswith(_POINT_STARTS) or match["end"].startswith("的建议")):
         match = _ABOUT.fullmatch(rest)
+        if match is None and item:
+            return said_again(page, start + offset, start + len(text))
         unnamed = match is None or _NOT_POINT.fullmatch(rest) or len(match["point"]) < 4
         if match is None or (unnamed and not is_by_number(match["point"])):
             return None
@@ -78,6 +82,8 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
 
 def _named_point(page: Page, start: int, end: int) -> Fact | None:
     """Return the point that a half-open range of `page.folded` names, None where its words say nothing of it."""
+    where = _WHERE_ASKED.match(page.folded, start, end)
+    start = where.end() if where else start
     name = page.folded[start:end]
     if is_by_number(name):
         return called_by_number(page, start, end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .cues import either
+from .listed_points import BY_NUMBER
 from .named_points import ASKING, ASKING_PLAINLY, find_point
 from .numerals import ONE_TO_TEN
 from .page import Page, Paragraph
@@ -41,7 +42,13 @@ _POINT_FIRST = re.compile(
 )
 # A line of its own, the answer below it: 关于完善政策的建议.
 _POINT_LINE = re.compile(
-    rf"(?P<heading>{either('point_title')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')})"
+    rf"(?P<heading>{either('point_title')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
+    rf"|(?:{either('introducing')})?(?:{either('asker')}们?{either('raised')}的?)?{BY_NUMBER})"
+)
+_BY_NUMBER = re.compile(BY_NUMBER)
+# 关于第三条建议，我局…: of the whole letter wherever it stands.
+_POINT_BY_NUMBER = re.compile(
+    rf"(?P<heading>(?:{either('introducing')}|对)(?:{either('asker')}们?{either('raised')}的?)?{BY_NUMBER})[，。：；]"
 )
 _ASKED_IN_LIST = re.compile(rf"{either('asker')}们?[^，。；：]{{0,8}}{either('asking')}[^，。；：]{{0,4}}\Z")
 # 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
@@ -83,7 +90,10 @@ def find_items(page: Page) -> list[Item]:
     """
     items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
     outer = next((item.start for item in items if item.kind in ORDER and item.kind not in INNER), None)
-    points = _answered_points(page, alone=True) if outer is None else _headed_points(page, outer)
+    ranked = [item for item in items if item.kind in ORDER]
+    outermost = min((item.rank for item in ranked), default=0)
+    last = max((item.start for item in ranked if item.rank == outermost), default=0)
+    points = _answered_points(page, alone=True) if outer is None else _headed_points(page, outer, last)
     return sorted([*items, *points], key=lambda item: item.start)
 
 
@@ -130,15 +140,22 @@ def _unnumbered(paragraph: Paragraph) -> list[Item]:
     return [Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + end)]
 
 
-def _headed_points(page: Page, numbered: int) -> list[Item]:
-    """Return the points answered in a letter with numbers, the first at `numbered`: lines above all of them, too."""
+def _headed_points(page: Page, numbered: int, last: int) -> list[Item]:
+    """Return the points answered in a letter with numbers, the first at `numbered`, the `last` of the whole letter.
+
+    Lines are such points, too, where they stand above all numbers, or below the last of the whole letter.
+    """
     lines = _point_lines(page)
     first = min(lines, default=numbered)
-    return [*(lines.values() if first < numbered else ()), *_answered_points(page, alone=False)]
+    within = numbered < first < last
+    return [*(() if within else lines.values()), *_answered_points(page, alone=False)]
 
 
 def _point_lines(page: Page) -> dict[int, Item]:
-    """Return, by where they start, the lines that are nothing but a point answered below them, if there are several."""
+    """Return, by where they start, the lines that are nothing but a point answered below them.
+
+    Of those that do not call it by its number there must be several.
+    """
     bodies = list(page.zone("body", "heading"))
     found = [(paragraph, _POINT_LINE.fullmatch(paragraph.folded)) for paragraph in bodies]
     lines = {
@@ -146,7 +163,10 @@ def _point_lines(page: Page) -> dict[int, Item]:
         for (paragraph, match), (_, below) in pairwise(found)
         if match and not below
     }
-    return lines if len(lines) > 1 else {}
+    numbers = {
+        start: line for start, line in lines.items() if _BY_NUMBER.search(page.folded, start, line.end)
+    }
+    return lines if len(lines) > 1 else numbers
 
 
 def _answered_points(page: Page, *, alone: bool) -> list[Item]:
@@ -158,8 +178,10 @@ def _answered_points(page: Page, *, alone: bool) -> list[Item]:
     bodies = list(page.zone("body"))
     asked = [(paragraph, _POINT_ASKED.match(paragraph.folded)) for paragraph in bodies]
     named = [(paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies]
+    numbers = [(paragraph, _POINT_BY_NUMBER.match(paragraph.folded)) for paragraph in bodies]
     if not alone:
         within = {p.start: _answered(p, match, "answered") for p, match in (*asked, *named) if match}
+        within |= {p.start: _answered(p, match, "unnumbered") for p, match in numbers if match}
         return [item for item in within.values() if find_point(page, item.start, item.end)]
     like = [
         (paragraph, _POINT_FIRST.match(paragraph.folded) or _POINT_IN_MARKS.match(paragraph.folded))
@@ -169,7 +191,7 @@ def _answered_points(page: Page, *, alone: bool) -> list[Item]:
     if len(found) == 1:
         found = {}
     found |= _point_lines(page)
-    found |= {p.start: _answered(p, match, "unnumbered") for p, match in (*asked, *named) if match}
+    found |= {p.start: _answered(p, match, "unnumbered") for p, match in (*asked, *named, *numbers) if match}
     return [*found.values()]
 
 

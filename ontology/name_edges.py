@@ -89,6 +89,15 @@ NameEdge = Literal[
     "companies",
     "opens_row",
     "no_company",
+    "firm_word",
+    "number_code",
+    "by_number",
+    "passed_on",
+    "acronym_head",
+    "stop",
+    "together",
+    "no_road",
+    "begins_town",
 ]
 
 

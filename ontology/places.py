@@ -2,7 +2,8 @@
 
 Canonical names: 全国; a province-level name (广东省); a prefecture-level name (深圳市); a county-level name behind its
 prefecture (深圳市福田区), or alone where it stands directly under its province (仙桃市).
-Sources: lexicon/places.tsv (GB/T 2260 codes, National Bureau of Statistics), lexicon/ordinary_place_names.tsv.
+Sources: lexicon/places.tsv (GB/T 2260 codes, National Bureau of Statistics), lexicon/ordinary_place_names.tsv,
+lexicon/everyday_places.tsv.
 """
 
 from __future__ import annotations
@@ -269,13 +270,25 @@ def _forms(place: Place) -> tuple[str, ...]:
     """Return the printed forms: the full name, and for provinces and prefectures the short ones.
 
     County-level places keep their type: 福田, 和平 and their like are ambiguous or common words. Those that name a
-    people are called without it, too: 屏边县 is 屏边苗族自治县, 管城区 is 管城回族区.
+    people are called without it, too: 屏边县 is 屏边苗族自治县, 管城区 is 管城回族区; banners as
+    everyday_places.tsv has it.
     """
     forms = {place.name}
     if place.level == COUNTY and (own := _OF_A_PEOPLE.search(place.name)):
         forms.add(place.short + own["type"])
+    if place.level == COUNTY:
+        forms |= _everyday().get(place.name, frozenset())
     if place.level in {"province", "prefecture"} and place.short:
         forms.add(place.short)
         if place.name.endswith("自治州"):
             forms.add(place.short + "州")
     return tuple(sorted(forms))
+
+
+@cache
+def _everyday() -> Mapping[str, frozenset[str]]:
+    """Return everyday_places.tsv: 达茂旗 of 达尔罕茂明安联合旗, by the full name."""
+    found: dict[str, set[str]] = {}
+    for row in read_tsv("everyday_places.tsv", ("form", "name", "source")):
+        found.setdefault(row["name"], set()).add(row.required("form"))
+    return {name: frozenset(forms) for name, forms in found.items()}

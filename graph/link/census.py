@@ -8,6 +8,7 @@ from sys import intern
 
 import msgspec
 
+from ..recognise.document_numbers import DOCUMENT_NUMBER
 from ..records import Kind
 from .name_keys import Identity, NameKey, core
 from .names import TERM
@@ -156,11 +157,14 @@ def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:
     )
     bare = core(restored)
     # An assembly of one term (某市第十届政协) is the assembly: its term is no part of a fuller name; nor is what
-    # letters set before ministries (国家教育部).
+    # letters set before ministries (国家教育部), nor the number that a document goes by.
     printed = [
         form
         for form in forms
-        if len(core(form)) > len(bare) and not TERM.search(form) and core(form) != f"{_STATE}{bare}"
+        if len(core(form)) > len(bare)
+        and not TERM.search(form)
+        and core(form) != f"{_STATE}{bare}"
+        and not DOCUMENT_NUMBER.search(form)
     ]
     if printed:
         return max(printed, key=lambda form: (len(core(form)), form))

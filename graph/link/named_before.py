@@ -21,6 +21,7 @@ from ontology.tsv import any_word
 
 from ..recognise.words import is_coined
 from ..records import Kind, Mention
+from . import short_institutions
 from .editions import are_two, is_revision
 from .name_keys import Identity, NameKey, core, is_subsequence, without_state
 from .named_brands import NamedBrands
@@ -178,7 +179,17 @@ class NamedBefore:
             )
             if found is not None:
                 return found
-        return self._department(name, identity) or self._company(mention.kind, name, identity)
+        return (
+            self._department(name, identity)
+            or self._institution(name, identity)
+            or self._company(mention.kind, name, identity)
+        )
+
+    def _institution(self, name: str, identity: Identity) -> Identity | None:
+        """科交中心 for 深圳证券交易所科技成果与知识产权交易中心."""
+        if identity.key in self._bodies:
+            return None
+        return _only(short_institutions.meant(name, identity, self._ending_alike(name)))
 
     def _own(self, identity: Identity) -> Identity | None:
         """药监局 for the 市药监局 that the letter of that city has named."""

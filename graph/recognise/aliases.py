@@ -21,14 +21,20 @@ from .words import WordEdges, is_coined, segmenter
 
 _DEFINITION = re.compile(
     r"[（(](?:[^（）()\n]{1,40}[，,；;])?[^（）()\n，,；;]{0,6}(?:简称|下称|称)为?[：:]?\s*"
-    r"[“‘《\"]{0,2}([^“”‘’《》\"（）()\n]{2,24}(?:[（(][^“”‘’《》\"（）()\n]{1,8}[）)])?)"
-    rf"(?:[”’》\"]{{1,2}}{any_word(name_edges()['brand_noun'])}?(?:[，,；;]原[^“”（）()\n]{{2,30}})?)?[）)]"
+    r"[“‘《\"]{0,2}([^“”‘’《》\"（）()\n，,；;]{2,24}(?:[（(][^“”‘’《》\"（）()\n]{1,8}[）)])?)"
+    rf"(?:[”’》\"]{{1,2}}{any_word(name_edges()['brand_noun'])}?)?"
+    r"(?:[，,；;](?:以?下同|原[^“”（）()\n]{2,30}))?[）)]"
 )
 """（以下简称“江仪院”）, （平政〔2021〕3号，下称《措施》）, （又称“惠企通”平台）: the noun is no part of the name.
 
 （以下简称“甲公司”，原乙中心）: what it was called before stands behind.
-（以下简称“港科大（广州）”）: what brackets hold within the marks is a part of it.
+（以下简称“港科大（广州）”）: what brackets hold within the marks is a part of it. （简称省科院，下同）
 """
+_SAID = re.compile(
+    r"[，,]?(?:(?:以下|下文)(?:简称|称)|下称|简称)为?[：:]?[“‘\"]([^“”‘’《》\"（）()\n，,；;]{2,16})[”’\"]"
+    r"|[，,]?以下简称为?[：:]?([\u4e00-\u9fff]{2,6})(?=[，。；）])"
+)
+"""Right behind a name, without brackets: 某某大学简称“某大”, 某某公司以下简称省某投，."""
 _BRACKETS = re.compile(r"[（(][^（）()\n]{1,40}[）)]\Z")
 _BRACKETED = 42
 """Characters of brackets that may stand between a name and the definition: （平政规〔2021〕3号）（以下简称…）."""
@@ -36,6 +42,7 @@ _SEVERAL = re.compile(rf"两.{{1,3}}|[二三四五六七八九十]+个?{any_word
 """“两部委” behind the last body of a list means all of them."""
 
 
+_TWO = 2
 MIN_LETTERS = 3
 """Latin letters of a second name: fewer are mostly a number's or a grade's (A, B2)."""
 _SECOND = re.compile(r"[（(]([^（）()，,、。；;：:“”《》\"\n]{2,16})[）)，,]")
@@ -60,7 +67,27 @@ _MARKS, _ENDS = ("《", "“", "「", "『"), "，。；！？\n"
 
 def alias_spans(text: str) -> list[Span]:
     """Return where short names are defined: they name what the brackets stand behind, whatever they look like."""
-    return [Span(start=match.start(1), end=match.end(1)) for match in _DEFINITION.finditer(text)]
+    return [Span(start=start, end=end) for start, end in map(_short, _said(text))]
+
+
+def definitions_of_several(text: str) -> list[re.Match[str]]:
+    """Return the definitions of a short name for several bodies (以下简称“两院”), which group 1 holds."""
+    return [match for match in _DEFINITION.finditer(text) if _SEVERAL.fullmatch(match.group(1))]
+
+
+def _said(text: str) -> list[re.Match[str]]:
+    """Return what says outright that a short name follows, in brackets or right behind the name."""
+    return [*_DEFINITION.finditer(text), *(one for one in _SAID.finditer(text) if not _in_bracket(text, one))]
+
+
+def _in_bracket(text: str, match: re.Match[str]) -> bool:
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return max(map(line.rfind, "（(")) > max(map(line.rfind, "）)"))
+
+
+def _short(match: re.Match[str]) -> tuple[int, int]:
+    """Return where the short name stands that a definition gives."""
+    return match.span(match.lastindex or 1)
 
 
 def defined(
@@ -76,8 +103,9 @@ def defined(
     definitions: list[AliasDefinition] = []
     for match in _in_brackets(text, names):
         full = _before(match, text, ends) or _before_its_founding(text, match, ends)
-        if full is not None and not _SEVERAL.fullmatch(match.group(1)) and not _reaches_out(match, names):
-            span = Span(start=match.start(1), end=match.end(1))
+        start, end = _short(match)
+        if full is not None and not _SEVERAL.fullmatch(text, start, end) and not _reaches_out(match, names):
+            span = Span(start=start, end=end)
             found.append(Finding(span=span, kind=full.kind, score=full.score, reason="defined short name"))
             definitions.append(_definition(letter_id, text, full.span, span))
     for full, short in (*_brands_before(text, names, ends), *_clipped(text, names, ends)):
@@ -124,16 +152,25 @@ def _in_brackets(text: str, names: Sequence[Finding]) -> list[re.Match[str]]:
     """Return the brackets that hold a short name, in text order."""
     inside = {finding.span.start for finding in names}
     second = (match for match in _SECOND.finditer(text) if match.start(1) not in inside)
-    found = [*_DEFINITION.finditer(text), *(match for match in second if _is_second(match, text))]
+    found = [*_said(text), *(match for match in second if _is_second(match, text))]
     starts = {match.start() for match in found}
     quoted = (match for match in _QUOTED.finditer(text) if match.start() not in starts)
-    found += [match for match in quoted if is_brand(match.group(1))]
+    ends = {finding.span.end: finding for finding in names}
+    found += [match for match in quoted if is_brand(match.group(1)) or _is_two(match, text, ends)]
     return sorted(found, key=lambda match: match.start())
+
+
+def _is_two(match: re.Match[str], text: str, ends: Mapping[int, Finding]) -> bool:
+    """Return whether two characters in marks are those of the body before them: 江汉大学（“江大”）."""
+    full, short = ends.get(match.start()), match.group(1)
+    if full is None or full.kind != "organisation" or len(short) != _TWO:
+        return False
+    return _is_clipped(text[full.span.start : full.span.end], short)
 
 
 def _reaches_out(match: re.Match[str], names: Sequence[Finding]) -> bool:
     """Return whether a longer name holds the brackets or a part of them (“一网通办”平台）."""
-    start, end = match.span(1)
+    start, end = _short(match)
     return any(
         one.span.start < end
         and start < one.span.end

@@ -17,6 +17,7 @@ from ontology.tsv import any_word
 
 from .finding import Finding
 from .marks import DIGITS, GENERIC, HARD, HEAD
+from .unnamed import is_of_firms
 from .words import is_coined, segmenter
 
 _ITEM = re.compile(r"、(?P<name>[^、，。；：“”《》（）()\s等和及与]{2,6})(?=[、等和及与])")
@@ -40,7 +41,7 @@ def beside_companies(text: str, findings: Sequence[Finding]) -> list[Finding]:
     taken = {at for one in findings for at in range(one.span.start, one.span.end)}
     return [
         Finding(span=span, kind="organisation", score=_SCORE, reason="in a row of companies")
-        for span in _items(text, ends, starts)
+        for span in dict.fromkeys(_items(text, ends, starts))
         if taken.isdisjoint(range(span.start, span.end)) and _may_be_name(text[span.start : span.end])
     ]
 
@@ -80,6 +81,8 @@ def _is_company(text: str, finding: Finding) -> bool:
 
 def _may_be_name(item: str) -> bool:
     """Return whether an item is no place and no word for a class, and holds nothing that stands in no name."""
+    if is_of_firms(item):
+        return False
     words = segmenter().cut(item).words
     classes = all(any(mark in word.tag for mark in _CLASSES) for word in words)
     return not classes and not any(HARD in word.tag for word in words) and places.load().resolve(item) is None

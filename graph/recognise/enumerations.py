@@ -8,11 +8,16 @@ from itertools import takewhile
 
 import msgspec
 
+from ontology import places
+
 from .finding import Finding
 from .marks import LEVEL, PLACE, UNKNOWN
 from .words import Word, joined, segmenter
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]+")
+_UNLISTED = re.compile(
+    "[\u4e00-\u9fff]{1,6}?[市县区旗镇乡](?=人民政府|政府|党委|[^市县区旗镇乡]{1,12}[局委办院]$)"
+)
 _COUNTED = re.compile(r"(?P<items>.+)等[0-9０-９]*[个家所支只项]?(?P<tail>[^等]{2,})$")
 
 
@@ -50,8 +55,11 @@ def parts(name: str) -> tuple[str, ...]:
 def _places(fronts: Sequence[str], last: str) -> tuple[str, ...]:
     """省、市科技局; 喀什、阿拉山口试验区: places or levels share what follows the last of them.
 
-    The last may be a place that no list has: then it is the run of characters no word has.
+    The last may be a place that no list has: then it is the run of characters no word has. Behind a
+    whole place it is one up to its own type: 乌兰浩特市、科右中旗人民政府.
     """
+    if places.load().is_full(fronts[0]) and (whole := _UNLISTED.match(last)):
+        return (*(front + last[whole.end() :] for front in fronts), last)
     words = segmenter().cut(last).words
     width = 1 if _is_place(words[0]) else len(list(takewhile(lambda word: word.tag == UNKNOWN, words)))
     if not 0 < width < len(words):

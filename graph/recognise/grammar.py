@@ -16,8 +16,10 @@ from .anaphora import anaphora
 from .asked_for import without_wishes
 from .company_lists import beside_companies
 from .counted_lists import without_sums
+from .document_numbers import numbered_definitions, without_numbers
 from .enumerations import with_parts
-from .finding import TEXT_ORDER, Finding, overlapping
+from .finding import TEXT_ORDER, Finding, Taken, overlapping
+from .joint_short_names import of_several
 from .listed_things import without_things
 from .loan_lists import each_loan
 from .place_before import without_places
@@ -32,6 +34,7 @@ from .titles import titles
 from .titles_again import titles_again
 from .trimmed import trimmed
 from .two_in_one import parted
+from .universities_again import universities_again
 from .unnamed import without_unnamed
 from .verbs_before import without_verbs
 from .weights import Weights, shipped
@@ -56,6 +59,7 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
+        found = without_numbers(text, found)
         found = trimmed(text, without_verbs(text, without_things(text, found)))
         found = without_unnamed(text, found)
         found = without_places(text, without_times(text, found))
@@ -65,8 +69,8 @@ class Grammar:
         defined_here = {finding.span for finding in shorts}
         found = [finding for finding in found if finding.span not in defined_here] + shorts
         again = repeated(text, definitions, found)
-        taken = {finding.span for finding in again}
-        found = [finding for finding in found if finding.span not in taken] + again
+        taken = Taken.by(finding.span for finding in again)
+        found = [finding for finding in found if not taken.touch(finding.span)] + again
         found = without_ways(text, found)
         found += apps(text, found)
         found += beside_names(text, found)
@@ -75,6 +79,10 @@ class Grammar:
         found += titles_again(text, found)
         found += things_again(text, found)
         found += beside_companies(text, found)
+        found += of_several(text, found)
+        universities, called = universities_again(letter.letter_id, text, found)
+        found += universities
+        definitions += [*called, *numbered_definitions(letter.letter_id, text, found)]
         mentions = (
             finding.mention(letter.letter_id, printed, self.name) for finding in with_parts(text, found)
         )

@@ -1,7 +1,8 @@
 """What a bare noun behind quotes says: “某某通”平台 is a platform 某某通, “先建后补”模式 only a way of doing things.
 
 Before a longer noun (“某某通”成果转化平台), or quotes that hold no words (“1+9+N”政策), the whole is the name. What is
-quoted and begins with a place in full is what its last word says: “清水县人民医院” is a body. So is what ends in a word
+quoted and begins with a place in full is what its last word says: “清水县人民医院” is a body. So are “苏州大学” and
+“市财政局”, whose last words end nothing else. So is what ends in a word
 that ends no slogan: “材料大模型联合实验室”.
 """
 
@@ -14,15 +15,18 @@ from functools import cache
 from msgspec.structs import replace
 
 from corpus.records import Span
-from ontology import lexicon, places
+from ontology import identity, lexicon, places
 from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
 from .aliases import is_brand
 from .finding import Finding, Taken
+from .marks import LEVEL
+from .words import segmenter
 
 _SURE = 0.9
 _QUOTE = "quote:"
+_BODY = ("organisation",)
 
 
 def without_nouns(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -41,8 +45,18 @@ def _of_its_head(text: str, finding: Finding) -> Finding:
         return finding
     if text.endswith(name_edges()["telling_head"], finding.span.start, finding.span.end):
         return replace(finding, kind=kinds[0])
-    printed = places.load().prefix(text[finding.span.start : finding.span.end]) or ""
-    return replace(finding, kind=kinds[0]) if printed and places.load().is_full(printed) else finding
+    name = text[finding.span.start : finding.span.end]
+    printed = places.load().prefix(name) or ""
+    whole = bool(printed) and places.load().is_full(printed)
+    brand = text.startswith((*name_edges()["brand_noun"], *name_edges()["app_noun"]), finding.span.end + 1)
+    body = kinds == _BODY and not brand and (bool(printed) or _begins_with_level(name))
+    return replace(finding, kind=kinds[0]) if whole or body else finding
+
+
+def _begins_with_level(name: str) -> bool:
+    """Whether a name begins with a level that is a word (市财政局), but not 区块链学院."""
+    first = segmenter().cut(name).words[0]
+    return len(first.text) == 1 and LEVEL in first.tag and not identity.load().level_traps.match(name)
 
 
 def without_ways(text: str, findings: Sequence[Finding]) -> list[Finding]:

@@ -6,7 +6,7 @@ A court takes the name of the park that it stands in (某某国家公园巡回�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -47,12 +47,18 @@ _PLACED_FIRST = 8
 """Characters in which 首 stands where a name begins with what it is the first of."""
 _OPENING = frozenset("《“")
 _SHORTEST = 4
+_CLAUSE = 8
+_TORN_TOWN = re.compile(
+    "(?![省市县区州旗盟城])[\u4e00-\u9fff][镇乡](?:人民政府|政府|党委|人大|人民代表大会|卫生院|中心)"
+)
 
 
 def trimmed(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings, each without what is not of its name, and none of which no name is left."""
     cut = (_without_verb(text, _without_others(text, _to_its_end(text, finding))) for finding in found)
-    firsts = (_without_first(text, finding) for finding in cut if finding is not None)
+    ends = {finding.span.end for finding in found}
+    whole = (_with_town(text, finding, ends) for finding in cut if finding is not None)
+    firsts = (_without_first(text, finding) for finding in whole)
     return [finding for finding in firsts if finding is not None]
 
 
@@ -86,6 +92,19 @@ def _with_brand(text: str, start: int) -> int:
     before = ((size, text[max(0, begin - size) : begin]) for size in _PLACES)
     sizes = (size for size, name in before if name.isalpha() and places.load().resolve(name))
     return begin - next(sizes, 0)
+
+
+def _with_town(text: str, finding: Finding, ends: Container[int]) -> Finding:
+    """The finding with the first character of its town, which was taken for a word: 支持和|平镇人民政府.
+
+    Few towns' names have one character but for 镇 or 乡. Behind a name in `ends` it is a joint (县财政局和|张镇政府).
+    """
+    start, end = finding.span.start, finding.span.end
+    if finding.kind != "organisation" or not _TORN_TOWN.match(text, start, end) or start - 1 in ends:
+        return finding
+    words = segmenter().cut(text[max(0, start - _CLAUSE) : start]).words
+    torn = bool(words) and words[-1].text in name_edges()["begins_town"]
+    return replace(finding, span=Span(start=start - 1, end=end)) if torn else finding
 
 
 def _without_others(text: str, finding: Finding) -> Finding:

@@ -22,7 +22,7 @@ from ontology.tsv import any_word
 
 from .finding import Finding
 from .marks import CONJUNCTION, HEAD
-from .words import Word, segmenter
+from .words import Word, is_coined, segmenter
 
 _KINDS = frozenset({"fund", "platform", "policy"})
 _NEVER_ACTING = frozenset({"fund", "policy"})
@@ -56,6 +56,7 @@ def _two(text: str, one: Finding) -> Iterable[Finding]:
         or _maker_and_brand(text, one)
         or _owned(text, one)
         or _acting(text, one)
+        or _together(text, one)
         or _parts(text, one)
     )
 
@@ -121,6 +122,25 @@ def _acting(text: str, found: Finding) -> list[Finding]:
         owner = replace(found, kind="organisation", span=Span(start=start, end=verb.start()))
         return [owner, replace(found, span=Span(start=verb.end(), end=end))]
     return []
+
+
+def _together(text: str, found: Finding) -> list[Finding]:
+    """Two bodies and what they do together (甲大学|联合|乙集团), but not 甲大学联合研究中心; else empty."""
+    start, end = found.span.start, found.span.end
+    if found.kind != "organisation" or found.parts or not _MARKS.isdisjoint(text[start:end]):
+        return []
+    for verb in _together_pattern().finditer(text, start, end):
+        left, right = text[start : verb.start()], text[verb.end() : end]
+        own = len(right) >= _SHORTEST and is_coined(right, or_placed=True)
+        if own and left.endswith(_bodies()) and right.endswith(_bodies()):
+            spans = Span(start=start, end=verb.start()), Span(start=verb.end(), end=end)
+            return [replace(found, span=span) for span in spans]
+    return []
+
+
+@cache
+def _together_pattern() -> re.Pattern[str]:
+    return re.compile(any_word(name_edges()["together"]))
 
 
 def _begins_anew(name: str) -> bool:

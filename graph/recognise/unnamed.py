@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpus.numerals import ONE_TO_TEN
-from ontology import places
+from ontology import lexicon, places
 from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
@@ -27,6 +27,7 @@ _GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
 _SUM = re.compile(f"(?<!第)[{ONE_TO_TEN}两]大(?!队)")
 _IN_A_LIST = ("、", "和", "及", "与")
 _SOME = "某"
+_BEHIND = 4
 _DASH = re.compile("[—－–-]+")
 _COMMUNITY, _PLAIN = "社区", 4
 _VILLAGE = re.compile(
@@ -51,14 +52,16 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
     if finding.reason == "bare":
         modifies = text.startswith("“", end) and _is_of_words(name)
         great = _GREAT.search(name) is not None  # 装备两大|产业
-        ends = name.endswith((*name_edges()["title"], *name_edges()["bare_end"]))
+        ends = name.endswith((*name_edges()["title"], *name_edges()["bare_end"])) or is_of_firms(name)
         return modifies or great or ends or _is_where(finding, name)
     if finding.kind not in _BODIES:
         return False
-    if name.endswith(_GOING_ON) and text.startswith(name_edges()["goes_on"], end):
-        return True  # 信息电子|显示屏, 某某大学|之城
+    # 信息电子|显示屏, 某某大学|之城
+    going_on = name.endswith(_GOING_ON) and text.startswith(name_edges()["goes_on"], end)
+    if going_on or (finding.kind == "organisation" and _names_a_road(text, end)):
+        return True
     every = _ALL.match(name) or _LEVEL_IN_BRACKETS.search(name)
-    classed = every is not None or _is_where(finding, name)
+    classed = every is not None or _is_where(finding, name) or is_of_firms(name)
     return classed or _is_any(text, finding, name) or _is_counted(text, start, name)
 
 
@@ -70,6 +73,18 @@ def _is_where(finding: Finding, name: str) -> bool:
         plain = len(name) <= _PLAIN and name.endswith(_COMMUNITY)
         return plain or _somewhere().search(name) is not None
     return finding.reason == "bare" and finding.kind == "organisation" and name.endswith(name_edges()["road"])
+
+
+def _names_a_road(text: str, end: int) -> bool:
+    """Whether a road or a stop is called after what ends at `end`: 武汉大学|路, but not 武汉大学|路演."""
+    if not text.startswith(_on_roads(), end) or text.startswith(name_edges()["no_road"], end):
+        return False
+    return segmenter().cut(text[end : end + _BEHIND]).words[0].text in _on_roads()
+
+
+@cache
+def _on_roads() -> tuple[str, ...]:
+    return (*sorted(lexicon.words("road_words.tsv")), *name_edges()["stop"])
 
 
 def _is_route(name: str) -> bool:
@@ -88,7 +103,7 @@ def _is_any(text: str, finding: Finding, name: str) -> bool:
     if not name.endswith(name_edges()["any_body"]):
         return False
     if name.startswith(name_edges()["any"]):
-        return True
+        return not name.startswith(_torn_towns())  # 各莫镇|人民政府
     if _any_of().search(text[max(0, start - 3) : start] + name) is None:
         return False
     printed = places.load().prefix(name) or ""
@@ -108,6 +123,16 @@ def _is_counted(text: str, start: int, name: str) -> bool:
     return name[summed.start() - 1] != name[-1]
 
 
+def is_of_firms(name: str) -> bool:
+    """Return whether a name is made of words for departments and trades of firms alone: 售后, 研发设计, 储运公司."""
+    return _of_firms().fullmatch(name) is not None
+
+
+@cache
+def _of_firms() -> re.Pattern[str]:
+    return re.compile(f"{any_word(name_edges()['firm_word'])}+(?:公司|企业)?")
+
+
 def _is_of_words(name: str) -> bool:
     """Whether a name is made of several common words: 城市运行, but not 网易 or 海康威视."""
     return len(segmenter().cut(name).words) > 1 and not is_coined(name, or_placed=True)
@@ -123,6 +148,11 @@ def _line() -> re.Pattern[str]:
 def _somewhere() -> re.Pattern[str]:
     """A word that tells where any of them are (沿线服务区), but not which places something joins (沿线国家)."""
     return re.compile(f"{any_word(name_edges()['somewhere'])}(?!国家(?!级)|城市)")
+
+
+@cache
+def _torn_towns() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("torn_towns.tsv")))
 
 
 @cache

@@ -197,7 +197,8 @@ def _marked() -> dict[str, Collection[str]]:
     return {
         BODY: frozenset(form for body in lexicon.bodies() for form in body.forms),
         # 会同县 is not preferred to 会同 before 县
-        PLACE: frozenset(name for name in places.load().names() if name[:-1] not in clause),
+        PLACE: frozenset(name for name in places.load().names() if name[:-1] not in clause)
+        | lexicon.words("torn_towns.tsv"),
         LEVEL: lexicon.words("level_words.tsv"),
         HEAD: lexicon.heads().keys(),
         GENERIC: lexicon.words("generic_words.tsv"),

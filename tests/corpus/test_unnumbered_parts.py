@@ -245,3 +245,45 @@ def test_who_named_a_point_is_no_part_of_it():
 )
 def test_what_a_heading_quotes_is_its_point_whatever_it_calls_it(heading, point):
     assert points(heading, PROSE, "二、下一步工作", PROSE) == [point, None]
+
+
+MEMBERS = "您提出的三点建议：（一）拓宽融资渠道，（二）培育专业人才，（三）健全监管机制，对我们很有启发。现答复如下："
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        MEMBERS,
+        "您提出的《关于发展科普的提案》收悉。提案建议：一是拓宽融资渠道；二是培育专业人才；三是健全监管机制。现答复如下：",
+    ],
+)
+def test_a_heading_in_the_words_of_a_listed_point_answers_it(opening):
+    body = ("一、拓宽融资渠道", PROSE, "二、大力培育专业人才", PROSE, "三、其他工作", PROSE)
+    read = letter(reply(opening=opening, body=body))
+    assert [section.point and section.point.value for section in read.sections] == [
+        "拓宽融资渠道",
+        "大力培育专业人才",
+        None,
+    ]
+
+
+def test_without_a_list_above_such_a_heading_names_no_point():
+    assert points("一、拓宽融资渠道", PROSE, "二、培育专业人才", PROSE) == [None, None]
+
+
+def test_points_by_number_below_the_last_part_are_of_the_whole_letter():
+    body = (
+        "一、工作情况", PROSE, "（一）规划先行", PROSE, "（二）项目带动", PROSE,
+        "关于第三点建议", PROSE, "关于第一条建议，我局将会同有关部门研究。",
+    )  # fmt: skip
+    read = letter(reply(opening=MEMBERS, body=body))
+    told = [(one.parent, one.level, one.point.value) for one in read.sections if one.point]
+    assert told == [(None, 0, "健全监管机制"), (None, 0, "拓宽融资渠道")]
+
+
+def test_lines_that_name_points_below_all_numbers_are_parts():
+    lines = ("关于提案中加强与周边合作的建议", PROSE, "关于建议中的建立导师制度的建议", PROSE)
+    assert [one for one in points("一、工作情况", PROSE, "二、下一步打算", PROSE, *lines) if one] == [
+        "加强与周边合作",
+        "建立导师制度",
+    ]

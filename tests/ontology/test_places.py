@@ -122,3 +122,11 @@ def test_a_town_lies_in_its_county_and_is_what_its_letters_call_the_town():
     assert TABLE.resolve("全县", within=TOWN) == "玉林市博白县"
     assert TABLE.resolve("全镇", within="玉林市博白县") is None
     assert TABLE.compatible(TOWN, "玉林市")
+
+
+@pytest.mark.parametrize(
+    ("form", "whole"),
+    [("达茂旗", "包头市达尔罕茂明安联合旗"), ("科左后旗", "通辽市科尔沁左翼后旗"), ("白右旗", None)],
+)
+def test_banners_are_known_by_their_everyday_names(form, whole):
+    assert TABLE.resolve(form) == whole

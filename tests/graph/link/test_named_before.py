@@ -295,3 +295,29 @@ def test_two_companies_side_by_side_are_not_one():
         f"与{full}合资。{short}出资。", (full, "organisation"), (short, "organisation")
     )
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("漳州市知识产权保护中心", "市知保中心"),
+        ("漳州市知识产权保护中心", "知保中心"),
+        ("福建省技术交易所", "省技交所"),
+        ("海峡证券交易所科技成果交易中心", "科交中心"),
+    ],
+)
+def test_an_institution_may_be_named_again_by_the_first_characters_of_its_words(full, short):
+    assert names_one_thing(full, short, kind="organisation")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("漳州市政务服务中心", "市服务中心"),
+        ("福建省知识产权保护中心", "市知保中心"),
+        ("漳州市知识产权保护中心", "市检测中心"),
+        ("漳州市技术交易所", "漳州市技术交流所", "市技交所"),
+    ],
+)
+def test_other_institutions_are_not_taken_for_its_acronym(names):
+    assert not names_one_thing(*names, kind="organisation")

@@ -56,3 +56,19 @@ def test_what_opens_a_row_behind_a_verb():
 )
 def test_what_is_made_of_words_alone_is_no_company(text):
     assert added(text, "敦海电子") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("安泽、售后、储运、特帆等企业入驻。", ["安泽", "特帆"]),
+        ("安泽、研发设计、特帆等企业入驻。", ["安泽", "特帆"]),
+        ("安泽、人力资源等企业入驻。", ["安泽"]),
+    ],
+)
+def test_departments_and_trades_of_firms_are_no_companies(text, names):
+    assert added(text, *names) == []
+
+
+def test_each_item_between_two_companies_is_found_once():
+    assert added("安泽、百里园、云途、特帆等入选。", "安泽", "特帆") == ["百里园", "云途"]

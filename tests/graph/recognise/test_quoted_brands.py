@@ -62,3 +62,21 @@ def test_a_quoted_thing_is_of_the_kind_that_its_last_word_tells():
     assert kind("材料大模型联合实验室", "quote:联合实验室") == "platform"
     assert kind("校友母基金", "quote:母基金") == "fund"
     assert kind("百名医师进百村", "quote:村") == "policy"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("会同“市财政局”发文", "市财政局", "organisation"),
+        ("依托“苏州大学”建设", "苏州大学", "organisation"),
+        ("建设“区块链学院”", "区块链学院", "platform"),
+        ("上线“苏州教育局”小程序", "苏州教育局", "platform"),
+    ],
+)
+def test_a_quoted_name_that_begins_with_a_place_or_level_is_the_body_that_its_end_says(text, name, kind):
+    at = text.index(name)
+    head = "大学" if name.endswith("大学") else "学院" if name.endswith("学院") else "局"
+    found = Finding(
+        span=Span(start=at, end=at + len(name)), kind="platform", score=0.9, reason=f"quote:{head}"
+    )
+    assert [one.kind for one in of_their_heads(text, [found])] == [kind]

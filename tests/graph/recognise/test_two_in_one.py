@@ -112,3 +112,16 @@ def test_one_department_stays_one(name):
 )
 def test_an_item_that_is_a_name_for_itself_is_no_part_of_the_next(name, kind, left):
     assert of(f"争取{name}支持。", name, kind) == [(left, kind)]
+
+
+@pytest.mark.parametrize(
+    ("name", "both"),
+    [
+        ("湘江大学联合楚天集团", ["湘江大学", "楚天集团"]),
+        ("市教育局携手青海盐湖研究所", ["市教育局", "青海盐湖研究所"]),
+        ("湘江大学联合研究中心", ["湘江大学联合研究中心"]),
+        ("市协同创新研究院", ["市协同创新研究院"]),
+    ],
+)
+def test_bodies_that_act_together_are_two(name, both):
+    assert parts(name, "organisation") == both

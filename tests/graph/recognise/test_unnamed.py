@@ -2,8 +2,11 @@
 
 import pytest
 
+from corpus.records import Span
 from graph.recognise.annotated import marked
+from graph.recognise.finding import Finding
 from graph.recognise.grammar import Grammar
+from graph.recognise.unnamed import without_unnamed
 
 
 def names(text):
@@ -173,3 +176,24 @@ def test_what_looks_like_an_event_stays(text, name):
 
 def test_a_place_beside_a_word_that_ends_bodies_is_none():
     assert names("支持东岭大学之城建设。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("江汉大学路全线通车。", False),
+        ("江汉大学大道开工。", False),
+        ("江汉大学街头剧社演出。", True),
+        ("江汉大学路演活动举行。", True),
+    ],
+)
+def test_a_road_that_is_called_after_a_body_does_not_name_it(text, named):
+    found = Finding(span=Span(start=0, end=4), kind="organisation", score=0.9, reason="head:大学")
+    assert bool(without_unnamed(text, [found])) is named
+
+
+@pytest.mark.parametrize("name", ["售后", "人力资源", "研发设计", "储运公司"])
+def test_departments_and_trades_are_no_companies(name):
+    text = f"引进{name}、云帆科技等。"
+    found = Finding(span=Span(start=2, end=2 + len(name)), kind="organisation", score=0.9, reason="bare")
+    assert without_unnamed(text, [found]) == []
