@@ -186,7 +186,7 @@ class NamedBefore:
         )
 
     def _institution(self, name: str, identity: Identity) -> Identity | None:
-        """科交中心 for 深圳证券交易所科技成果与知识产权交易中心."""
+        """环监中心 for 某某市环境监测中心."""
         if identity.key in self._bodies:
             return None
         return _only(short_institutions.meant(name, identity, self._ending_alike(name)))

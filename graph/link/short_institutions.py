@@ -1,4 +1,4 @@
-"""Acronyms of institutions that their letter has named in full: 市知保中心 for 某某市知识产权保护中心."""
+"""Acronyms of institutions that their letter has named in full: 市环监中心 for 某某市环境监测中心."""
 
 from __future__ import annotations
 
