@@ -84,9 +84,9 @@ class IdentityKnowledge:
     """All tables that the linker's rules read.
 
     `scopes` maps a kind to its (ending, scope) pairs, `head_forms` are (short, full) endings, both longest first.
-    `bare_titles` are words that end the names of policies
-    and funds and name none by themselves (实施方案, 专项资金). `branch_forms` are (short, full) beginnings of the names
-    of branches, longest first, `branch_ends` what those names end with.
+    `bare_titles` are words that end the names of policies and funds and name none by themselves (实施方案, 专项资金).
+    `branch_forms` are (short, full) beginnings of the names of branches, longest first, `branch_ends` what those names
+    end with.
     """
 
     departments: Mapping[str, str] = field(repr=False)

@@ -96,6 +96,7 @@ NameEdge = Literal[
     "acronym_head",
     "stop",
     "together",
+    "before_short",
     "no_road",
     "begins_town",
 ]

@@ -37,9 +37,9 @@ Strength = Literal["explicit", "implied"]
 Ends = Literal["target", "both"]
 _STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 ENDS = (
-    *("s", "t", "u", "actor", "subject", "joint", "maker", "site", "office", "theme", "place", "writer"),
-    "treasury",
-)
+    "s", "t", "u",
+    "actor", "subject", "joint", "maker", "site", "office", "theme", "place", "writer", "treasury",
+)  # fmt: skip
 """Named groups of the pattern (s, t, u), or what the sentence tells beyond it: see the head of the file."""
 _COLUMNS = (
     "id",

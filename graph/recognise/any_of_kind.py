@@ -9,6 +9,7 @@ from ontology import places
 from ontology.name_edges import name_edges
 
 from .finding import Finding
+from .marks import LIST_MARKS
 
 _ANY_GOVERNMENT = re.compile(f"[两{ONE_TO_TEN[1:]}][省市县区](?:人民)?政府")
 _BEST = re.compile("(?:世界|全球|国际|亚洲|中国|全国).+之[都乡城]|.+第一[城区县]")
@@ -19,7 +20,6 @@ _SUM_TOLD = re.compile(r"(?:已|现)?共有[0-9]+余?[个家所][，。；、（
 """全国专业标准化技术委员会|共有1330余个."""
 _EVENTS = re.compile("[^、“”《》]+[赛展节]、.*[赛展节会]")
 """创新创业大赛、机器人技能大赛: a list of events is no policy, 促进产业发展、人才引进若干措施 is one."""
-_IN_A_LIST = ("、", "和", "及", "与")
 
 
 def is_any_of_kind(text: str, finding: Finding) -> bool:
@@ -42,7 +42,7 @@ def is_counted(text: str, start: int, end: int) -> bool:
     Behind the last item of a list it sums up the list, behind what is entered (入驻甲产业园20家) it counts who enters.
     """
     return (
-        not text.endswith((*_IN_A_LIST, *name_edges()["enters"]), 0, start)
+        not text.endswith((*LIST_MARKS, *name_edges()["enters"]), 0, start)
         and _COUNTED.match(text, end) is not None
     )
 

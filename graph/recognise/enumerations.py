@@ -9,14 +9,16 @@ from itertools import takewhile
 import msgspec
 
 from ontology import places
+from ontology.place_types import place_types
 
 from .finding import Finding
 from .marks import LEVEL, PLACE, UNKNOWN
 from .words import Word, joined, segmenter
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]+")
+_TYPES = "".join(word for word in place_types() if len(word) == 1)
 _UNLISTED = re.compile(
-    "[\u4e00-\u9fff]{1,6}?[市县区旗镇乡](?=人民政府|政府|党委|[^市县区旗镇乡]{1,12}[局委办院]$)"
+    f"[\u4e00-\u9fff]{{1,6}}?[{_TYPES}](?=人民政府|政府|党委|[^{_TYPES}]{{1,12}}[局委办院]$)"
 )
 _COUNTED = re.compile(r"(?P<items>.+)等[0-9０-９]*[个家所支只项]?(?P<tail>[^等]{2,})$")
 

@@ -10,8 +10,9 @@ from corpus.records import Span
 
 from .aliases import definitions_of_several
 from .finding import Finding, Taken
+from .marks import LIST_MARKS
 
-_JOINT = ("、", "和", "与", "及", "以及")
+_JOINTS = ("以及", *LIST_MARKS)
 _TWO = "两"
 
 
@@ -46,7 +47,7 @@ def _listed(text: str, ends: Mapping[int, Finding], at: int) -> list[Finding]:
     found: list[Finding] = []
     while (one := ends.get(at)) is not None and not one.parts:
         found.insert(0, one)
-        joint = next((joint for joint in _JOINT if text.endswith(joint, 0, one.span.start)), None)
+        joint = next((joint for joint in _JOINTS if text.endswith(joint, 0, one.span.start)), None)
         if joint is None:
             break
         at = one.span.start - len(joint)

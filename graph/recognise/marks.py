@@ -27,6 +27,8 @@ FRONT_HEAD: Final = "政协"
 """The one body whose name may begin with its type: 政协海东市 (委员会)."""
 JOINTS: Final = frozenset("与和同跟")
 """Words between a place and what it works with."""
+LIST_MARKS: Final = ("、", "和", "及", "与")
+"""Between two members of a list."""
 YEARS: Final = frozenset(("年", "年度"))
 _GREAT: Final = "大"
 """Behind a number it counts: 6大产业园."""

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from corpus.records import Span
 from ontology import lexicon, places
+from ontology.name_edges import name_edges
+from ontology.tsv import any_word
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken
+from .marks import JOINTS
 from .words import WordEdges, segmenter
 
 _UNIVERSITY = "大学"
 _CAMPUS = re.compile("[（(][^（）()]*[）)]$")
-_OPENS = re.compile(r"(?:\A|[，。；：、\n]|[，。；、\n][与和由同]|依托|会同|联合|支持|邀请)\Z")
 _REACH = 2
 _SIZE = 2
 _SCORE, _REASON = 0.7, "university's short name, again"
@@ -55,8 +58,15 @@ def universities_again(
 
 
 def _stands_alone(text: str, span: Span) -> bool:
-    opens = _OPENS.search(text[max(0, span.start - _REACH) : span.start])
+    opens = _opens().search(text[max(0, span.start - _REACH) : span.start])
     return opens is not None and _HAN.match(text, span.end) is not None
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """What stands before such a short name: the begin of a clause, one more word there, or a word for being with."""
+    one_more = rf"[，。；、\n][由{''.join(sorted(JOINTS))}]"
+    return re.compile(rf"(?:\A|[，。；：、\n]|{one_more}|{any_word(name_edges()['before_short'])})\Z")
 
 
 def _short_names(text: str, names: Sequence[Finding]) -> dict[str, Finding]:

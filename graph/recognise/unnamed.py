@@ -16,6 +16,7 @@ from ontology.tsv import any_word
 
 from .any_of_kind import is_any_of_kind
 from .finding import Finding
+from .marks import LIST_MARKS
 from .words import is_coined, segmenter
 
 _BODIES = frozenset({"organisation", "platform"})
@@ -25,7 +26,6 @@ _LEVEL_IN_BRACKETS = re.compile("[（(](?:[市县区镇乡街村]|街道|社区)
 _GOING_ON = ("电子", "大学", "生物", "中心")
 _GREAT = re.compile(f"[{ONE_TO_TEN}两0-9]大$")
 _SUM = re.compile(f"(?<!第)[{ONE_TO_TEN}两]大(?!队)")
-_IN_A_LIST = ("、", "和", "及", "与")
 _SOME = "某"
 _BEHIND = 4
 _DASH = re.compile("[—－–-]+")
@@ -61,7 +61,8 @@ def _is_unnamed(text: str, finding: Finding) -> bool:
     if going_on or (finding.kind == "organisation" and _names_a_road(text, end)):
         return True
     every = _ALL.match(name) or _LEVEL_IN_BRACKETS.search(name)
-    classed = every is not None or _is_where(finding, name) or is_of_firms(name)
+    trade = finding.kind == "organisation" and is_of_firms(name)
+    classed = every is not None or _is_where(finding, name) or trade
     return classed or _is_any(text, finding, name) or _is_counted(text, start, name)
 
 
@@ -115,7 +116,7 @@ def _is_counted(text: str, start: int, name: str) -> bool:
     if _counted().search(name):
         return True
     summed = _SUM.search(name, 2)
-    if summed is None or not text.endswith(_IN_A_LIST, 0, start):
+    if summed is None or not text.endswith(LIST_MARKS, 0, start):
         return False
     if any(word in name for word in name_edges()["with_a_sum"]):
         return False

@@ -11,7 +11,7 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..status import clause_bounds, part_bounds
 
 _BUILDERS = kind_class("organisation", "platform")
-_NO_NAME = f"[^，。；：、{kind_class('organisation', 'fund', 'platform', 'policy', 'place')}]"
+_NO_NAME = f"[^，。；：、{ANY_NAME}{ANY_PLACE}]"
 
 
 def builder_of(masked: MaskedSentence, at: int) -> Name | None:

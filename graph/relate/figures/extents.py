@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from ..clause_roles import any_clause_word
 from ..records import Figure
 from ..status import clause_bounds, part_bounds
 from ..typed.actors import lead_pattern
@@ -73,8 +74,7 @@ def _reaching_pattern() -> re.Pattern[str]:
 @cache
 def _change_alone() -> re.Pattern[str]:
     """较上年增加, 同比增长, 新增: all of a clause before its number."""
-    against = (
-        rf"(?:{any_figure_word('compared')}|[比较][^，。；：、\d]{{1,6}}\d{{0,4}}[^，。；：、\d]{{0,4}}?)"
-    )
+    since = rf"{any_clause_word('base')}[^，。；：、\d]{{1,6}}\d{{0,4}}[^，。；：、\d]{{0,4}}?"
+    against = rf"(?:{any_figure_word('compared')}|{since})"
     changed = any_figure_word("growth", "change", "more", "added", "newly")
     return re.compile(rf"(?:{lead_pattern().pattern})(?:{against})?(?:{changed})了?[约近超逾]?")

@@ -16,13 +16,13 @@ from ontology.time_words import time_expression
 
 from ..clause_roles import any_clause_word, holds_word
 from ..lists import MARK
-from ..masking import MaskedSentence, Name, kind_class
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from .subjects import ACTING, LIST, SUBJECTS, charged
 
 _LAST_LIST = re.compile(rf"{LIST}$")
-_NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
+_NAMES = ANY_NAME + ANY_PLACE
 _ACTOR = re.compile(f"[{ACTING}]")
 _PAPER = re.compile(f"[{kind_class('policy')}]")
 _COUNT = r"\d(?!\d{3}年)"  # of a number that is no year: X3座 is no subject, X2019年建成 is one

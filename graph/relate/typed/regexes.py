@@ -235,7 +235,7 @@ def _macro(rule: str, macro: str) -> str:
         "close": CLOSED,
         "names": ANY_NAME,
         "level": WHOSE,
-        "its": r"(?:其?(?:所属|旗下|下属|下辖|全资|控股)*的?(?:子公司|分公司|企业|单位)?)?",
+        "its": rf"(?:其?{any_clause_word('belonging')}*的?{any_clause_word('own_firm')}?)?",
         "start": rf"(?:(?<=[，。；：])|^)(?:{TOLD_ITEM}|{BRACKETED})?",
     }
     if macro in words:

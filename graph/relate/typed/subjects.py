@@ -7,7 +7,7 @@ from functools import cache
 
 from ..clause_roles import any_clause_word
 from ..lists import OR, PLAIN_AND
-from ..masking import kind_class
+from ..masking import ANY_NAME, ANY_PLACE, kind_class
 
 ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
@@ -15,7 +15,7 @@ _OWNING = any_clause_word("owning")
 """Words between a body and what belongs to it (A旗下的B): in lists the owner is left out (`masking`)."""
 LIST = rf"{_ITEM}(?:(?:{OR}|{_OWNING})?{_ITEM})*"
 SUBJECTS = rf"{_ITEM}(?:(?:{PLAIN_AND}|{_OWNING})?{_ITEM})*"
-_NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
+_NAMES = ANY_NAME + ANY_PLACE
 
 
 @cache

@@ -10,12 +10,11 @@ from ontology.clause_words import ClauseRole, clause_words
 
 from ..clause_roles import any_clause_word
 from ..lists import AMOUNT
-from ..masking import MaskedSentence, Name, kind_class
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds, part_bounds
 from .actors import lead_pattern, openers
 
-_NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
-_THINGS = kind_class("organisation", "fund", "platform", "policy")
+_NAMES = ANY_NAME + ANY_PLACE
 _LISTED_BEHIND = re.compile(rf"(?:[、和及][{_NAMES}])+")
 
 
@@ -148,12 +147,12 @@ def is_site(masked: MaskedSentence, name: Name) -> bool:
 
 @cache
 def _founding() -> re.Pattern[str]:
-    return re.compile(rf"{any_clause_word('founding')}了?(?!的)[^，。；：{_THINGS}]{{2,}}\Z")
+    return re.compile(rf"{any_clause_word('founding')}了?(?!的)[^，。；：{ANY_NAME}]{{2,}}\Z")
 
 
 @cache
 def _list() -> re.Pattern[str]:
-    item = rf"[{_THINGS}](?:[（(][^）)]*[）)])?"
+    item = rf"[{ANY_NAME}](?:[（(][^）)]*[）)])?"
     return re.compile(rf"{item}(?:[、和及]{item})+")
 
 

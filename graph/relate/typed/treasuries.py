@@ -11,13 +11,14 @@ from corpus.records import Places
 from ontology.place_types import LEVEL, TYPES
 
 from ...records import LinkedLetter
+from ..clause_roles import any_clause_word
 from ..masking import MaskedSentence, Name, kind_class
 from ..nodes import place_id
 
 END = "treasury"
 """The end of a pattern that is whose treasury stands in its group `w`."""
 _LEVELS = rf"[{TYPES}](?:级?[、和与及]?[{TYPES}])*"
-WHOSE = rf"(?P<w>[{kind_class('place')}]|{_LEVELS})(?:[两三四]级|级)?(?:本级)?(?:地方|公共)*"
+WHOSE = rf"(?P<w>[{kind_class('place')}]|{_LEVELS})(?:[两三四]级|级)?{any_clause_word('of_treasury')}*"
 """What stands before 财政 and tells whose it is."""
 _WHOSE = re.compile(rf"[{kind_class('place')}]|{LEVEL}")
 

@@ -197,3 +197,8 @@ def test_departments_and_trades_are_no_companies(name):
     text = f"引进{name}、云帆科技等。"
     found = Finding(span=Span(start=2, end=2 + len(name)), kind="organisation", score=0.9, reason="bare")
     assert without_unnamed(text, [found]) == []
+
+
+def test_a_platform_whose_name_is_made_of_such_words_stays_one():
+    found = Finding(span=Span(start=2, end=8), kind="platform", score=0.9, reason="head:平台")
+    assert without_unnamed("上线检测认证平台。", [found]) == [found]
