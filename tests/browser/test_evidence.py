@@ -86,23 +86,13 @@ def test_a_suggestion_is_marked_and_admits_that_it_has_no_sentence(read, letters
     assert "没有原句" in page.text(".proof")
 
 
-# A promise is true before it is kept: what waits for the clipboard asks it again and again, ten seconds at most.
-ONCE_COPIED = """async () => {
-  for (let asked = 0; asked < 200; asked += 1) {
-    const text = await navigator.clipboard.readText();
-    if (text) return text;
-    await new Promise((again) => setTimeout(again, 50));
-  }
-  return "";
-}"""
-
-
 def copied_by(link, reader):
     """What a click puts on the clipboard, which is emptied first: the page stays open between tests."""
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.page.evaluate("() => navigator.clipboard.writeText('')")
     link.click()
-    return reader.page.evaluate(ONCE_COPIED)
+    reader.page.wait_for_selector(".toast")
+    return reader.page.wait_for_function("() => navigator.clipboard.readText()").json_value()
 
 
 @pytest.mark.parametrize(("style", "words"), [("GB/T 7714", "[Z]"), ("Markdown", "> ")])

@@ -425,7 +425,8 @@ def test_a_link_holds_what_the_rows_of_a_table_must_hold(page):
     page.wait("(n) => document.querySelectorAll('#rows tr[data-row]').length === n", few)
 
 
-def test_the_link_to_what_is_shown_can_be_copied(page):
+def test_the_link_to_what_is_shown_can_be_copied(read, letters):
+    page = read(letters, name="letters", alone=True)
     page.page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
     page.find("#time [data-year='2024']").click()
     page.find("#link").click()
